@@ -1,0 +1,31 @@
+"""One article, as every reader gives it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+PublishedFrom = Literal["document", "path", "option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article.
+
+    `text` is the text that every evidence span indexes (code points); `title` is not part of it, though a pasted
+    text may repeat it. `source` is a path, a URL or `file.jsonl#id`. `published` is the day of publication, and
+    `published_from` tells where that was read: in the document, from the file's path, or given by the caller.
+    """
+
+    text: str
+    title: str | None = None
+    published: dt.date | None = None
+    source: str | None = None
+    published_from: PublishedFrom | None = None
+
+    @property
+    def id(self) -> str:
+        """`sha256:` and the hash of the UTF-8 text; lone surrogates are hashed as written (`surrogatepass`)."""
+        return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

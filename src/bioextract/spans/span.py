@@ -1,0 +1,22 @@
+"""The one shape that every finder gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["country", "date", "discipline", "event", "mark", "place", "rank"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RoleSpan:
+    """A run of characters and the role that it plays: `start` and `end` in code points, end exclusive."""
+
+    start: int
+    end: int
+    role: Role
+    text: str
+
+    def shifted(self, by: int) -> RoleSpan:
+        """The same span in a text that has `by` more characters before it."""
+        return RoleSpan(self.start + by, self.end + by, self.role, self.text)
