@@ -1,33 +1,67 @@
-"""The whole method on one screen (being written): article -> page -> people -> facts -> record."""
+"""The whole method on one screen: article -> page -> people -> claims -> record."""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
 
 from bioextract import __version__
 from bioextract.articles import Article
+from bioextract.assemble import assemble_people
+from bioextract.errors import ExtractError, UsageError
+from bioextract.facts import KINDS, Reading
+from bioextract.language import is_english
+from bioextract.page import Page
+from bioextract.people.references import Mentions
+from bioextract.people.roster import build_roster
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
+
+MODEL = "rules-1"
 
 
 class Extractor:
-    """Extracts records from many articles; build one and keep it."""
+    """Extracts records from articles; build one and keep it for many.
+
+    `min_confidence`: facts below this probability are left out.
+    """
 
     def __init__(self, *, min_confidence: float = 0.0) -> None:
+        if not 0 <= min_confidence <= 1:
+            raise UsageError(f"min_confidence is {min_confidence}; it must lie between 0 and 1")
         self.min_confidence = min_confidence
+        self._nlp = _tokenizer()
+        settings = f"min_confidence={min_confidence}"
+        self._info = ExtractorInfo(
+            version=__version__, model=MODEL, config=hashlib.sha256(settings.encode()).hexdigest()[:12]
+        )
 
     def extract(self, article: Article) -> Record:
-        """The record of one article; raises `ExtractError` when it cannot be extracted."""
-        return Record(
-            extractor=ExtractorInfo(version=__version__, model="rules", config="0"),
-            article=ArticleInfo(
-                id=article.id,
-                source=article.source,
-                title=article.title,
-                published=article.published.isoformat() if article.published else None,
-                published_from=article.published_from,
-                characters=len(article.text),
-            ),
+        """The record of one article. Raises `ExtractError` for a text that is empty or not English."""
+        if not article.text.strip():
+            raise ExtractError(article.source or article.id, "the text is empty")
+        if not is_english(article.text):
+            raise ExtractError(article.source or article.id, "the text does not look like English")
+        with self._nlp.memory_zone():
+            page = Page(article, self._nlp)
+        roster = build_roster(page)
+        mentions = Mentions(page, roster)
+        reading = Reading(page, mentions)
+        claims = [claim for kind in KINDS for claim in kind.claims(reading)]
+        people, warnings = assemble_people(claims, roster.people, mentions.main, page.text, self.min_confidence)
+        return Record.model_validate(
+            {
+                "extractor": self._info,
+                "article": _info_of(article, page),
+                "main_subject": mentions.main.name if mentions.main else None,
+                "people": people,
+                "warnings": warnings,
+            },
+            context={"text": article.text},
         )
 
     def extract_many(self, articles: Iterable[Article]) -> Iterator[Record]:
@@ -38,6 +72,33 @@ class Extractor:
 def extract(
     text: str, *, published: dt.date | str | None = None, title: str | None = None, source: str | None = None
 ) -> Record:
-    """The record of one text."""
-    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
-    return Extractor().extract(Article(text, title=title, published=day, source=source))
+    """The record of one text. `published` (a date or its ISO form) is what relative dates are resolved against."""
+    try:
+        day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    except ValueError:
+        raise UsageError(f"published is {published!r}; it must be a date such as 2023-08-26") from None
+    return _shared().extract(
+        Article(text, title=title, published=day, source=source, published_from="option" if day else None)
+    )
+
+
+@cache
+def _shared() -> Extractor:
+    return Extractor()
+
+
+def _tokenizer() -> Language:
+    nlp = spacy.blank("en")
+    nlp.max_length = 1 << 62  # the limit protects parsers; a tokenizer has no need of it
+    return nlp
+
+
+def _info_of(article: Article, page: Page) -> ArticleInfo:
+    return ArticleInfo(
+        id=article.id,
+        source=article.source,
+        title=page.title,
+        published=article.published.isoformat() if article.published else None,
+        published_from=article.published_from,
+        characters=len(article.text),
+    )

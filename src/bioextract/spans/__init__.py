@@ -7,6 +7,14 @@ it is about (`people/`).
 
 from __future__ import annotations
 
+from bioextract.spans import countries, dates, disciplines, events, marks, places, ranks
 from bioextract.spans.span import Role, RoleSpan
 
-__all__ = ["Role", "RoleSpan"]
+__all__ = ["FINDERS", "Role", "RoleSpan", "find_all"]
+
+FINDERS = (countries.find, dates.find, disciplines.find, events.find, marks.find, places.find, ranks.find)
+
+
+def find_all(text: str) -> list[RoleSpan]:
+    """The spans of every role in one sentence; spans of different roles may overlap."""
+    return [span for find in FINDERS for span in find(text)]

@@ -1,0 +1,79 @@
+"""Age: years at the time of the article, in every wording; never an age at another time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
+from bioextract.people.attribution import adjacent_before, subject, within_or_subject
+from bioextract.values.numbers import CARDINAL, cardinal
+
+NAME = "age"
+NUMBER = rf"(?P<value>\d{{1,2}}|{CARDINAL})"
+NOT_NOW = re.compile(
+    r"(?:\b(?:when|while|until|since|then|was|were|as|became|become|at|by|a (?:promising|young|shy|skinny|raw)|first|history's)"
+    r"(?: (?:he|she|they|still|just|only|only just|barely|[A-Z][\w-]+))*(?: was| were)?(?: just| only| still)*(?: a| an)?) $|"
+    r"\b(?:son|daughter|child|children|boy|girl|dog|horse|under|over|team) $"
+)
+AFTER_NOT_PERSON = re.compile(r"[ -](?:old )?(?:son|daughter|stadium|club|career|record|deal|contract|drought|tradition|company|colt|filly|mare|event|race)")
+
+RULES = (
+    Rule("age.comma", re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"), adjacent_before),
+    Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
+    Rule(
+        "age.year_old",
+        re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]old\b(?: [A-Z][\w-]+)?(?: [a-z-]+){{0,2}}?)(?= [A-Z]|[^\w]|$)", re.I),
+        within_or_subject,
+    ),
+    Rule("age.aged", re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"), adjacent_before),
+    Rule(
+        "age.is",
+        re.compile(rf"(?P<span>\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already| currently)? {NUMBER}(?: years (?:old|of age)| and\b|(?=[,.;)]|$)))"),
+        subject,
+    ),
+    Rule("age.now", re.compile(rf"(?P<span>\b[Nn]ow,?(?: aged?| at| only| just)* {NUMBER}(?: years old)?)(?=[,.; )]|$)"), subject),
+    Rule("age.at", re.compile(rf"(?P<span>\b[Aa]t {NUMBER}(?: years (?:old|of age))?)(?=,)"), subject),
+    Rule(
+        "age.turned",
+        re.compile(
+            rf"(?P<span>\bturned {NUMBER})(?: years old)?(?= (?:last|this|on|in (?:January|February|March|April|May|June|July|August|"
+            r"September|October|November|December)|a (?:few|week|month)|earlier|yesterday|recently|just)|[,.;]| (?:two|three|four) (?:days|weeks|months) ago)"
+        ),
+        subject,
+    ),
+    Rule(
+        "age.turned_just",
+        re.compile(rf"(?P<span>\b(?:just|recently|has|[’']s) turned {NUMBER})\b(?! (?:up|to|out))"),
+        subject,
+    ),
+)
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """All ages that the page states."""
+    for claim in apply_rules(NAME, RULES, read, reading):
+        claim.person.age = claim.person.age or claim.fields["value"]
+        yield claim
+
+
+def read(match: Match, reading: Reading) -> dict[str, Any] | None:
+    """The value, unless the words around tell an age at another time or of something that is no person."""
+    value = cardinal(match.groups["value"])
+    text = reading.page.text
+    before = text[max(match.sentence.start, match.start - 40) : match.start]
+    after = text[match.end : match.end + 20]
+    if value is None or not 5 <= value <= 110 or AFTER_NOT_PERSON.match(after):
+        return None
+    if match.rule.name in ("age.year_old", "age.aged") and NOT_NOW.search(before):
+        return None
+    if match.rule.name == "age.at" and not re.match(r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after + text[match.end + 20 : match.end + 40]):
+        return None
+    as_of = reading.page.published
+    return {"value": value, "as_of": as_of.isoformat() if as_of else None}
+
+
+def key(fields: dict[str, Any]) -> object:
+    """Two ages are the same fact when they have the same value."""
+    return fields["value"]

@@ -1,0 +1,102 @@
+"""What every kind of fact is made of: a reading of the page, rules, and the claims that they give.
+
+A rule keeps three questions apart: `pattern` (which span), `who` (whom it is about), and the kind's `read` (what value).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bioextract.page import Page, Sentence
+from bioextract.people.attribution import Who
+from bioextract.people.person import Individual
+from bioextract.people.references import Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page and who is mentioned where in it."""
+
+    page: Page
+    mentions: Mentions
+
+    def who(self, strategy: Who, sentence: Sentence, start: int, end: int) -> list[Individual]:
+        """The people of a span (offsets of the page) by a strategy."""
+        return strategy(self.mentions.of(sentence), start, end, self.page.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about one person: the fields of a fact, where it is shown, and the rule that gave it."""
+
+    kind: str
+    person: Individual
+    fields: dict[str, Any]
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A wording of a fact. `pattern` is searched in each sentence; the group "span", if any, narrows the evidence."""
+
+    name: str
+    pattern: re.Pattern[str]
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's match in a sentence, with the groups as text and as offsets of the page."""
+
+    rule: Rule
+    sentence: Sentence
+    groups: dict[str, str]
+    start: int
+    end: int
+    _match: re.Match[str]
+
+    def offset(self, group: str) -> int:
+        """Where a group begins in the page."""
+        return self._match.start(group) + self.sentence.start
+
+
+Read = Callable[[Match, Reading], "dict[str, Any] | Sequence[dict[str, Any]] | None"]
+
+
+class Kind(Protocol):
+    """A module of `facts`: `NAME` is the field of `Person` that it fills."""
+
+    NAME: str
+
+    def claims(self, reading: Reading) -> Iterator[Claim]:
+        """All claims of this kind in a page."""
+        ...
+
+    def key(self, fields: dict[str, Any]) -> object:
+        """What makes two claims about one person the same fact."""
+        ...
+
+
+def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) -> Iterator[Claim]:
+    """The claims of a kind that is told by rules: every match that has a person and a value."""
+    for sentence in reading.page.sentences:
+        for rule in rules:
+            for found in rule.pattern.finditer(sentence.text):
+                match = _match(rule, sentence, found)
+                values = read(match, reading)
+                if not values:
+                    continue
+                for person in reading.who(rule.who, sentence, match.start, match.end):
+                    for fields in [values] if isinstance(values, dict) else values:
+                        yield Claim(kind, person, fields, match.start, match.end, rule.name)
+
+
+def _match(rule: Rule, sentence: Sentence, found: re.Match[str]) -> Match:
+    groups = {name: text for name, text in found.groupdict().items() if text is not None}
+    start, end = found.span("span") if "span" in groups else found.span()
+    return Match(rule, sentence, groups, start + sentence.start, end + sentence.start, found)

@@ -1,0 +1,158 @@
+"""An article laid out: title lines, headings and the sentences of its paragraphs.
+
+Pasted articles carry their title, a breadcrumb glued to it ("HomeSportsTitle") and section headings. None of them is
+a sentence of the text, but they name the event and the person that the sentences below speak of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+
+from bioextract.articles import Article
+from bioextract.spans import Role, RoleSpan, find_all
+
+STOPS = frozenset(".!?…")
+# A full stop, closing quotes or brackets, white space, then something that can begin a sentence.
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-zß-öø-ÿ])")
+INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]$")
+ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Sgt|Lt|Capt|approx|c|b))$")
+TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
+LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
+SPACE = re.compile(r"\s*")
+HEADING_WORDS = 9
+WRAPPED_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or a line of a list: `text == page.text[start:end]`; `heading` is the section heading above it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    block: int
+    heading: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    gap_before: bool
+
+
+class Page:
+    """The text of one article, its title, and its sentences with the role spans found in them."""
+
+    def __init__(self, article: Article, nlp: Language) -> None:
+        self.text = article.text
+        self.published: dt.date | None = article.published
+        lines = list(_lines(self.text))
+        skip, found_title = _furniture(lines, article.title)
+        self.title = article.title or found_title
+        doc = nlp.make_doc(self.text)
+        stops = {token.idx + len(token) - 1 for token in doc if token.text[-1] in STOPS and token.is_punct}
+        self.sentences = list(_sentences(_blocks(lines[skip:]), self.text, stops))
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds a character."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def spans(self) -> list[list[RoleSpan]]:
+        """For every sentence, its role spans in the order of the text (offsets of the page)."""
+        return [
+            sorted(span.shifted(sentence.start) for span in find_all(sentence.text)) for sentence in self.sentences
+        ]
+
+    def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
+        """The spans of a sentence that play one of the roles, in order."""
+        return [span for span in self.spans[sentence.index] if span.role in roles]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The non-blank lines, stripped, each with whether a blank line stands before it."""
+    start, gap = 0, True
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            begin = start + raw.index(stripped[0])
+            yield _Line(begin, begin + len(stripped), stripped, gap)
+        gap = not stripped
+        start += len(raw)
+
+
+def _furniture(lines: list[_Line], title: str | None) -> tuple[int, str | None]:
+    """How many first lines are title and breadcrumb, and the title that they show."""
+    if not lines:
+        return 0, None
+    first = lines[0].text
+    if len(lines) > 1 and len(lines[1].text) > 10 and first.endswith(lines[1].text):
+        return 2, lines[1].text
+    if title and (first == title or first.endswith(title)) and len(first) < len(title) + 80:
+        return 1, title
+    if len(lines) > 1 and lines[1].gap_before and len(first) < 150 and not TERMINAL.search(first):
+        return 1, first
+    return 0, None
+
+
+def _is_heading(line: _Line, following: _Line | None) -> bool:
+    return (
+        len(line.text.split()) <= HEADING_WORDS
+        and line.gap_before
+        and not TERMINAL.search(line.text)
+        and not LIST_ITEM.match(line.text)
+        and following is not None
+        and (following.gap_before or len(following.text) > len(line.text))
+    ) or (line.text.endswith(":") and len(line.text) < WRAPPED_LINE and line.text[:1].isupper())
+
+
+def _blocks(lines: list[_Line]) -> Iterator[tuple[int, int, str | None]]:
+    """Paragraphs and list lines as (start, end, heading above); lines that a fixed width wrapped are joined."""
+    heading: str | None = None
+    start: int | None = None
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if start is None and _is_heading(line, following):
+            heading = line.text
+            continue
+        start = line.start if start is None else start
+        if following is None or following.gap_before or not _is_wrapped(line, following):
+            yield start, line.end, heading
+            start = None
+
+
+def _is_wrapped(line: _Line, following: _Line) -> bool:
+    return following.text[0].islower() or (
+        len(line.text) >= WRAPPED_LINE and not TERMINAL.search(line.text) and not LIST_ITEM.match(following.text)
+    )
+
+
+def _sentences(blocks: Iterator[tuple[int, int, str | None]], text: str, stops: set[int]) -> Iterator[Sentence]:
+    index = 0
+    for number, (start, end, heading) in enumerate(blocks):
+        for begin, finish in _split(text, start, end, stops):
+            yield Sentence(index, begin, finish, text[begin:finish], number, heading)
+            index += 1
+
+
+def _split(text: str, start: int, end: int, stops: set[int]) -> Iterator[tuple[int, int]]:
+    """The sentences of one block: a stop that the tokenizer keeps inside a token ("Mr.", "a.m.") ends none."""
+    begin = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        before = text[max(begin, match.start() - 12) : match.start()]
+        if match.start() in stops and not INITIAL.search(before) and not ABBREVIATION.search(before):
+            yield begin, match.end()
+            begin = SPACE.match(text, match.end()).end()  # type: ignore[union-attr]
+    if begin < end:
+        yield begin, end

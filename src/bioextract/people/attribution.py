@@ -1,0 +1,97 @@
+"""Whom a span is about: strategies that choose among the mentions of its sentence. One person, or nobody.
+
+Every strategy has the same form: (mentions of the sentence, start, end, page text) -> the people; several only where
+names are joined ("Kenteris and Thanou"), none where no mention stands in the asked position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bioextract.people.person import Individual, Mention
+
+Who = Callable[[Sequence[Mention], int, int, str], list[Individual]]
+
+OBJECT_BEFORE = re.compile(
+    r"\b(?:beat(?:ing|s)?|defeat(?:ed|ing|s)?|over|against|behind|ahead of|with|from|than|under|by|to|after|before|partner(?:ed|ing)|"
+    r"overt(?:ook|aking)|past|edg(?:ed|ing)(?: out)?|outsprint(?:ed|ing)|replac(?:ed|ing)|join(?:ed|ing)|like|of|alongside|for|"
+    r"fac(?:es?|ed|ing)|play(?:s|ed|ing)?|between|coach(?:ed)?|told|signed|see(?:ing)?)(?: [a-z-]+){0,3} $"
+)
+JOIN = re.compile(r"\s*(?:,|\band\b|&|,\s*and\b|\+|/)\s*(?:[a-z]+ ){0,2}")
+APPOSITION = re.compile(r",? ?\(?")
+
+
+def adjacent_before(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person whose mention ends where the span begins, a comma or bracket between: "Berg, 29," "Berg (born"."""
+    for mention in reversed(mentions):
+        if mention.end <= start and start - mention.end <= 3 and not text[mention.end : start].strip(" ,(–—-\u00a0"):
+            return [mention.person]
+    return []
+
+
+def adjacent_after(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person (or joined people) whose mention begins where the span ends: "striker Anna Berg", "coach, Anna Berg"."""
+    for i, mention in enumerate(mentions):
+        if mention.start >= end and mention.kind == "name" and not text[end : mention.start].strip(" ,:(–—-\u00a0"):
+            return _joined_after(mentions, i, text) if mention.start - end <= 2 else []
+    return []
+
+
+def subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The people who do what the span tells: the nearest mention before it that is no object, else the one after it."""
+    earlier = [i for i, m in enumerate(mentions) if m.end <= start]
+    for i in reversed(earlier):
+        if not is_object(mentions[i], text):
+            return _joined_before(mentions, i, text)
+    if earlier:
+        return [mentions[earlier[0]].person]
+    later = [m for m in mentions if m.start >= end]
+    return [later[0].person] if later else []
+
+
+def owner(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person of a possessive that the span begins with or follows ("his 11th ...", "Berg's coach"), else the subject."""
+    for mention in reversed(mentions):
+        if mention.possessive and mention.start >= start - 25 and mention.start <= start and mention.end <= end:
+            return [mention.person]
+    return subject(mentions, start, end, text)
+
+
+def adjacent(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person right after the span, else right before it."""
+    return adjacent_after(mentions, start, end, text) or adjacent_before(mentions, start, end, text)
+
+
+def adjacent_or_subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person right beside the span, else the subject."""
+    return adjacent(mentions, start, end, text) or subject(mentions, start, end, text)
+
+
+def within_or_subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person of a mention inside the span ("the 41-year-old Kenyan"), else beside it, else the subject."""
+    inside = [m.person for m in mentions if m.start < end and start < m.end]
+    return inside[:1] or adjacent_or_subject(mentions, start, end, text)
+
+
+def is_object(mention: Mention, text: str) -> bool:
+    """Whether a mention is beaten, followed, accompanied, or only owns what is spoken of ("Berg's coach")."""
+    if mention.kind == "name" and mention.possessive:
+        return True
+    return OBJECT_BEFORE.search(text, max(0, mention.start - 40), mention.start) is not None
+
+
+def _joined_before(mentions: Sequence[Mention], last: int, text: str) -> list[Individual]:
+    people = [mentions[last].person]
+    while last > 0 and JOIN.fullmatch(text, mentions[last - 1].end, mentions[last].start) and mentions[last].kind == "name":
+        last -= 1
+        people.insert(0, mentions[last].person)
+    return list(dict.fromkeys(people))
+
+
+def _joined_after(mentions: Sequence[Mention], first: int, text: str) -> list[Individual]:
+    people = [mentions[first].person]
+    while first + 1 < len(mentions) and re.fullmatch(r" (?:and|&) ", text[mentions[first].end : mentions[first + 1].start]):
+        first += 1
+        people.append(mentions[first].person)
+    return list(dict.fromkeys(people))

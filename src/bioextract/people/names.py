@@ -1,0 +1,99 @@
+"""Runs of capitalised words that may be names of people, in one sentence.
+
+Names of any origin: hyphens and apostrophes ("Ser-Od Bat-Ochir", "O'Brien"), particles ("van der Berg", "bin Ali"),
+initials ("J.J. Watt"), nicknames in quotes, capitals throughout. Whether a run is a person is decided in `roster`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bioextract.values.countries import country, form
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+WORD = rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*|[{UPPER}][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)"
+PARTICLE = (
+    r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|af|zu|ul|abu)(?:[ \u00a0]|-)"
+)
+NICKNAME = rf"(?:[\"'“‘({{][{UPPER}][\w-]*[\"'”’)}}][ \u00a0])"
+RUN = re.compile(rf"(?<![\w'’-]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,6}}(?![^\W\d_])")
+
+# Words that stand before a name in capitals, mostly as the first word of a sentence, and are no part of it.
+LEADING = frozenset(
+    """a an the and but or nor yet so for of in on at by to from with without as after before since until while when
+    where if although though because despite during following under over among between both either neither not now then
+    there here this that these those it its he she his her him they their we our you your i my me who what which how why
+    also even just only still meanwhile however later earlier last next first second third former fellow defending reigning
+    olympic world european british champion young veteran new old unlike like alongside against behind beside besides
+    according once having being born yes no well ok today yesterday tomorrow monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december
+    coach captain boss manager skipper president director chairman chief sir dame lord lady dr mr mrs ms miss mx prof
+    professor king queen prince princess saint sergeant lieutenant colonel major private
+    team men women boys girls mens womens junior senior results report photo watch read see meet congratulations
+    thanks thank great good welcome well-done image source""".split()
+)
+TRAILING = frozenset("and but the he she his her it in on at said who was is has jr sr".split()) - {"jr", "sr"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A run of capitalised words, trimmed: `start` and `end` in the text of the page."""
+
+    start: int
+    end: int
+    text: str
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and curly apostrophes: the form in which names are compared.
+
+    >>> fold("Núria O’Neill")
+    "nuria o'neill"
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\u00a0", " "))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def tokens_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded; nicknames lose their quotes.
+
+    >>> tokens_of("ROBERT 'BOBBY' DONNELLY")
+    ('robert', 'bobby', 'donnelly')
+    """
+    return tuple(word.strip("\"'“”‘’().,") for word in fold(name).split())
+
+
+def find_runs(text: str, offset: int = 0) -> Iterator[NameRun]:
+    """The capitalised runs of one sentence, without what stands before a name; offsets are raised by `offset`."""
+    for match in RUN.finditer(text):
+        start, end = _trim(match.group(), match.start(), match.end())
+        if end - start > 1:
+            yield NameRun(start + offset, end + offset, text[start:end])
+
+
+def _trim(run: str, start: int, end: int) -> tuple[int, int]:
+    """Drop leading function words, titles, demonyms and acronyms, and trailing function words."""
+    words = list(re.finditer(r"[^ \u00a0]+", run))
+    capitals = run.isupper()
+    while words and (drop := _leading([w.group() for w in words[:3]], capitals=capitals)):
+        words = words[drop:]
+    while len(words) > 1 and fold(words[-1].group()) in TRAILING:
+        words.pop()
+    return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
+
+
+def _leading(words: list[str], *, capitals: bool) -> int:
+    """How many of the first words are no part of a name: function words, titles, acronyms, demonyms."""
+    first = words[0]
+    if fold(first).rstrip(".") in LEADING or (not capitals and len(first) > 1 and first.isupper() and "." not in first):
+        return 1
+    if not capitals and len(words) > 1:
+        return next((n for n in (2, 1) if len(words) > n and _is_demonym(" ".join(words[:n]))), 0)
+    return 0
+
+
+def _is_demonym(text: str) -> bool:
+    return country(text) is not None and form(text) == "demonym"

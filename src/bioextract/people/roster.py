@@ -1,0 +1,157 @@
+"""Who is in the article: which capitalised runs are people, and which runs name the same person.
+
+A run is a person when enough speaks for it (given name, what stands around it) and nothing against it (words of
+organisations, places, events). A shorter form leads to a person only when exactly one person can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bioextract.page import Page
+from bioextract.people.names import NameRun, find_runs, fold, tokens_of
+from bioextract.people.person import Individual
+from bioextract.spans import RoleSpan
+from bioextract.spans.places import is_place
+from bioextract.values.countries import country
+from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name
+
+THRESHOLD = 2.0
+ORGANISATION = frozenset(
+    """academy airlines airport arena army association athletic athletics avenue bank beach bridge broncos brothers building cc centre center
+    challenge championship championships church city classic club college committee community company conference cottage council
+    county court cricket cup department derby division exchange federation fc field final finals foundation games ground group
+    hall harriers high hospital hotel house inc institute international island islands lake lane league limited ltd magazine marathon masters
+    memorial mills ministry mountain museum national nations north olympic olympics open orchestra organisation park parkrun
+    party pool post premier press prison prix racing rangers region river road rovers royal rugby running sc school series shield shire society south sports
+    square stadium state station street super team theatre times tour town track trophy trust union united university valley village
+    wanderers west women's world youth zone east rfc ac afc hc bc squad act agency authority board bureau centre commission service services
+    trials invitational relay relays festival fun run miler news radio television tv online daily sunday mail telegraph guardian
+    coast gold peninsula province district territory prefecture republic kingdom states america africa europe asia gate hill hills wood woods green
+    palace bay harbour harbor port saints villa hotspur wednesday forest albion argyle alexandra orient county real inter sporting
+    dynamo atletico deportivo borussia bayern eintracht olympique racing celtic hearts""".split()
+)
+PERSON_BEFORE = re.compile(
+    r"(?:\b(?:champion|medall?ist|winner|holder|runner-up|coach|boss|manager|captain|skipper|president|director|chairman|chief|"
+    r"spokes(?:man|woman)|secretary|wife|husband|father|mother|son|daughter|brother|sister|partner|rival|compatriot|countryman|"
+    r"team-?mates?|star|veteran|teenager|youngster|rookie|prodigy|ace|legend|player|athlete|agent|trainer|teacher|student|"
+    r"favou?rite|debutant|qualifier|finalist|survivor|pair|duo|trio|namesake|newcomer|"
+    r"\w+(?:er|ers|ist|man|woman|keeper|back|ian|ese|ish))|\bby|\bbeat|\bdefeated|\d-year-old|Mrs?\.?|Dr\.?|Sir|Dame)[ \u00a0]$"
+)
+PERSON_AFTER = re.compile(
+    r"(?:,? ?\(?(?:aged )?\d{1,2}[,)]|,? \((?:born|b\.|née)|,? (?:born|who|whose)\b|[’']s (?:wife|coach|father|husband|mother|son|brother|career)|"
+    r" (?:said|says|added|told|insisted|admitted|believes|won|finished|ran|scored|joined|signed|clocked|beat|retired|is|was|has|had|"
+    r"will|took|came|set|broke|led|made|lost|went|also|did|started|began|competed|played|defeated)\b|, (?:a|an|the|from|of)\b| \([A-Z]{3}\)|\)? \d)"
+)
+NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout)[ \u00a0]$", re.I)
+
+
+class Roster:
+    """The people of one article; `find` gives the one person whom a surface form names."""
+
+    def __init__(self) -> None:
+        self.people: list[Individual] = []
+        self._by_form: dict[str, Individual | None] = {}
+
+    def add(self, run: NameRun) -> Individual:
+        """The person of a full name: known under it, under a longer or shorter form of it, or new."""
+        tokens = tokens_of(run.text)
+        person = next((p for p in self.people if _same_name(p.tokens, tokens)), None)
+        if person is None:
+            person = Individual(run.text, run.start, gender=gender_of(tokens[0]))
+            self.people.append(person)
+        elif len(tokens) > len(person.tokens):
+            person.name = run.text
+        person.forms.setdefault(run.text, run.start)
+        return person
+
+    def index(self) -> None:
+        """Learn which single words and tails of names lead to exactly one person; the others lead to nobody."""
+        owners: dict[str, list[Individual]] = defaultdict(list)
+        for person in self.people:
+            tokens = person.tokens
+            tails = {" ".join(tokens[i:]) for i in range(len(tokens))}
+            for form in {*tails, " ".join(tokens), tokens[0], " ".join(tokens[:2]), *(fold(f) for f in person.forms)}:
+                owners[form].append(person)
+        self._by_form = {form: found[0] if len(found) == 1 else None for form, found in owners.items()}
+
+    def find(self, text: str) -> Individual | None:
+        """The one person whom a form names, or None for nobody or several."""
+        return self._by_form.get(" ".join(tokens_of(text)))
+
+    def knows(self, text: str) -> bool:
+        """Whether the form is part of somebody's name, even of several people's."""
+        return " ".join(tokens_of(text)) in self._by_form
+
+
+def build_roster(page: Page) -> Roster:
+    """The people whom the sentences of a page name."""
+    roster = Roster()
+    runs = [(run, sentence_spans) for sentence in page.sentences for run, sentence_spans in _runs(page, sentence.index)]
+    singles = {fold(run.text) for run, _ in runs if " " not in run.text}
+    title = set(tokens_of(page.title or ""))
+    for run, spans in runs:
+        if len(tokens_of(run.text)) > 1 and _score(page, run, spans, singles, title) >= THRESHOLD:
+            roster.add(run)
+    roster.index()
+    for run, spans in runs:
+        if " " not in run.text and not roster.knows(run.text) and _is_single_name(page, run, spans):
+            roster.add(run)
+    roster.index()
+    return roster
+
+
+def _runs(page: Page, index: int) -> Iterable[tuple[NameRun, list[RoleSpan]]]:
+    sentence = page.sentences[index]
+    spans = page.spans_of(sentence, "event", "place", "country")
+    return ((run, spans) for run in find_runs(sentence.text, sentence.start))
+
+
+def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter of two full names is the other's beginning and end ("Carla Garrett", "Carla Sue Garrett")."""
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return short == long
+    return short[0] in long and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: set[str], title: set[str]) -> float:
+    """How much speaks for a run of two words or more being a person."""
+    tokens = tokens_of(run.text)
+    if _is_other(run, spans) or any(token in ORGANISATION for token in tokens):
+        return 0.0
+    before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
+    score = _given(tokens[0])
+    score += 1.5 * bool(PERSON_BEFORE.search(before)) + 1.5 * bool(PERSON_AFTER.match(after))
+    score += 1.0 * (tokens[-1] in singles) + 1.0 * (tokens[-1] in title)
+    score -= 1.5 * bool(NOT_PERSON_BEFORE.search(before)) + 2.0 * is_place(run.text)
+    return score
+
+
+def _given(token: str) -> float:
+    if re.fullmatch(r"(?:\w\.?){1,3}", token) and "." in token:
+        return 1.5
+    if not is_given_name(token):
+        return 0.0
+    return 1.0 if is_ambiguous(token) else 2.0
+
+
+def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
+    """Whether the run is (part of) an event, or itself a country."""
+    if country(run.text) is not None:
+        return True
+    return any(s.role == "event" and s.start < run.end and run.start < s.end for s in spans)
+
+
+def _is_single_name(page: Page, run: NameRun, spans: list[RoleSpan]) -> bool:
+    """A single name is a person only where its surroundings leave no doubt: "striker Kanu", "Neymar, 29,"."""
+    token = fold(run.text)
+    if _is_other(run, spans) or token in ORGANISATION or is_place(run.text) or run.text.isupper() or len(token) < 4:
+        return False
+    after = page.text[run.end : run.end + 12]
+    before = page.text[max(0, run.start - 30) : run.start]
+    aged = re.match(r", (?:aged )?\d\d,", after) is not None
+    named = PERSON_BEFORE.search(before) is not None and not before.endswith(("by ", "beat ", "defeated "))
+    return aged or (named and is_given_name(token) and PERSON_AFTER.match(after) is not None)
