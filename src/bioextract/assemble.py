@@ -11,7 +11,7 @@ from bioextract.facts.confidence import confidence_of
 from bioextract.people.person import Individual
 
 SINGLE = frozenset({"age", "birth_date", "birth_place"})
-NOT_IN_MODEL = frozenset({"name", "forms"})
+MOST = {"disciplines": 2}
 
 Spans = list[dict[str, Any]]
 
@@ -54,7 +54,8 @@ def _facts(kind: Kind, claims: list[Claim], text: str, min_confidence: float) ->
             continue
         fact = merged[key]
         fact.update({name: value for name, value in claim.fields.items() if fact.get(name) is None})
-    return sorted(merged.values(), key=lambda fact: (fact["evidence"][0]["start"], str(fact)))
+    found = list(merged.values())[: MOST.get(kind.NAME)]  # the surest come first
+    return sorted(found, key=lambda fact: (fact["evidence"][0]["start"], str(fact)))
 
 
 def _span(claim: Claim, text: str) -> dict[str, Any]:

@@ -6,5 +6,7 @@
 from __future__ import annotations
 
 from bioextract.articles.article import Article, PublishedFrom
+from bioextract.articles.options import ReadOptions
+from bioextract.articles.read import KNOWN_SUFFIXES, read_article, read_articles
 
-__all__ = ["Article", "PublishedFrom"]
+__all__ = ["KNOWN_SUFFIXES", "Article", "PublishedFrom", "ReadOptions", "read_article", "read_articles"]

@@ -1,20 +1,43 @@
-"""To be written."""
+"""Birth date: ISO, as far as it is given."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
+from bioextract.people.attribution import adjacent_before, subject
+from bioextract.values.dates import parse_date
 
 NAME = "birth_date"
+DAY_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? "
+DATE = rf"(?P<date>(?:{DAY_MONTH})?(?:1[89]|20)\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d)"
+
+RULES = (
+    Rule(
+        "birth_date.brackets",
+        re.compile(rf"\([^()]{{0,80}}?(?P<span>(?:\bborn|\bb\.|\*)[^()\d]{{0,60}}? ?{DATE})"),
+        adjacent_before,
+    ),
+    Rule("birth_date.lifetime", re.compile(rf"\((?P<span>{DATE}) ?[–—-] ?(?=[^()]{{3,40}}\))"), adjacent_before),
+    Rule("birth_date.born", re.compile(rf"(?P<span>\b[Bb]orn\b[^\d()]{{0,60}}? {DATE})"), subject),
+)
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
-    """No claims yet."""
-    return iter(())
+    """All birth dates that the page states."""
+    return apply_rules(NAME, RULES, read, reading)
+
+
+def read(match: Match, reading: Reading) -> dict[str, Any] | None:
+    """The date as far as it is given."""
+    if match.rule.name == "birth_date.lifetime" and len(match.groups["date"]) <= 4:
+        return None  # "(2008–2012)" is a span of years at a club as often as a life
+    date = parse_date(match.groups["date"])
+    return {"value": date.iso} if date else None
 
 
 def key(fields: dict[str, Any]) -> object:
-    """By value."""
+    """By date."""
     return fields["value"]

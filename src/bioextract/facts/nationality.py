@@ -1,20 +1,145 @@
-"""To be written."""
+"""Nationality: the country that adjectives, "X of Mongolia", national teams and codes in results give a person."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
+from bioextract.page import Sentence
+from bioextract.people.attribution import adjacent_after, adjacent_before, subject
+from bioextract.people.person import Individual
+from bioextract.spans import RoleSpan
+from bioextract.values.countries import country, form
 
 NAME = "nationalities"
 
+# What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
+ROLE_WORDS = r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?,? $"
+TO_NAME = re.compile(ROLE_WORDS)
+NEVER_BETWEEN = re.compile(r"\b(?:and|but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record|champions?hips?)\b")
+PREDICATE = re.compile(r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|was) $")
+APPOSITION = re.compile(r"(?P<gap>, (?:an?|the)?(?: ?[a-z][\w-]+){0,3} ?)$")
+NOUN_AFTER = re.compile(r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|guard|skier|captain|judoka|end))\b")
+REPRESENTS = re.compile(
+    r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|swam for|plays? for|playing for|played for|"
+    r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|debut for|medals? for|goals? for|won \S+ for|"
+    r"member of the|selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [A-Za-z' -]* for)(?: the)? $"
+)
+INTERNATIONAL = re.compile(r" (?:(?:youth|under-?\d\d|U-?\d\d|full|women[’']s|men[’']s|rugby|cricket|senior|junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))")
+
 
 def claims(reading: Reading) -> Iterator[Claim]:
-    """No claims yet."""
-    return iter(())
+    """All nationalities that the page states; people learn their countries for later descriptions."""
+    for sentence in reading.page.sentences:
+        for span in reading.page.spans_of(sentence, "country"):
+            land = country(span.text)
+            if land is None or _inside_event(reading, sentence, span):
+                continue
+            for rule, people, start, end in _owners(reading, sentence, span):
+                for person in people:
+                    person.countries.add(land.name)
+                    yield Claim(NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}")
+
+
+def _inside_event(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
+    return any(e.start <= span.start and span.end <= e.end for e in reading.page.spans_of(sentence, "event"))
+
+
+def _owners(reading: Reading, sentence: Sentence, span: RoleSpan) -> Iterator[tuple[str, list[Individual], int, int]]:
+    """The rule, the people and the evidence of one country span; the first wording that fits decides."""
+    kind = form(span.text)
+    finders = (_described, _before_name, _predicate, _apposition) if kind == "demonym" else (_of, _before_name, _coded, _for)
+    for find in finders:
+        if found := find(reading, sentence, span):
+            yield found
+            return
+
+
+Found = tuple[str, list[Individual], int, int] | None
+
+
+def _described(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Part of a description that stands for a person: "the Kenyan"."""
+    for mention in reading.mentions.of(sentence):
+        if mention.kind == "description" and mention.start <= span.start and span.end <= mention.end:
+            return "description", [mention.person], mention.start, mention.end
+    return None
+
+
+def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Before a name, with words of a role between: "Kenyan runner NAME", "Sweden's NAME", "England captain NAME"."""
+    text, mentions = reading.page.text, reading.mentions.of(sentence)
+    for mention in mentions:
+        if mention.start >= span.end and mention.kind == "name":
+            between = text[span.end : mention.start]
+            if not TO_NAME.fullmatch(between) or NEVER_BETWEEN.search(between):
+                return None
+            possessive = between[:2] in ("'s", "’s")
+            if form(span.text) == "name" and not possessive and not INTERNATIONAL.match(between.rstrip()):
+                return None
+            people = adjacent_after(mentions, mention.start, mention.start, text)
+            return "possessive" if possessive else "before_name", people, span.start, mention.end
+    return None
+
+
+def _predicate(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Said of the subject: "is a Swedish hurdler"."""
+    before = reading.page.text[max(sentence.start, span.start - 60) : span.start]
+    if not PREDICATE.search(before):
+        return None
+    people = reading.who(subject, sentence, span.start, span.end)
+    return "predicate", people, span.start, _noun_end(reading, span)
+
+
+def _apposition(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Beside the name: "NAME, a Swedish hurdler,"."""
+    before = reading.page.text[max(sentence.start, span.start - 60) : span.start]
+    if gap := APPOSITION.search(before):
+        at = span.start - len(gap["gap"])
+        people = reading.who(adjacent_before, sentence, at, at)
+        return ("apposition", people, span.start, _noun_end(reading, span)) if people else None
+    return None
+
+
+def _noun_end(reading: Reading, span: RoleSpan) -> int:
+    noun = NOUN_AFTER.match(reading.page.text, span.end, span.end + 60)
+    return noun.end() if noun else span.end
+
+
+def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """After the name: "NAME of Mongolia"."""
+    text = reading.page.text
+    for mention in reading.mentions.of(sentence):
+        if mention.kind == "name" and text[mention.end : span.start] == " of ":
+            return "of", [mention.person], mention.start, span.end
+    return None
+
+
+def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """In brackets or between commas after the name: "NAME (KEN)", "NAME, Kenya, 2:05:01"."""
+    text = reading.page.text
+    people = reading.who(adjacent_before, sentence, span.start, span.end)
+    gap = text[max(0, span.start - 2) : span.start]
+    after = text[span.end : span.end + 1]
+    if people and ((gap.endswith("(") and after in "),;:/ ") or (gap == ", " and after in ",;)")):
+        return "code", people, span.start, span.end
+    return None
+
+
+def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Competing for a country, or an international of it: "has run for Kenya", "a former France international"."""
+    text = reading.page.text
+    before = text[max(sentence.start, span.start - 60) : span.start]
+    if REPRESENTS.search(before):
+        return "represents", reading.who(subject, sentence, span.start, span.end), span.start, span.end
+    if international := INTERNATIONAL.match(text, span.end, span.end + 50):
+        people = reading.who(subject, sentence, span.start, span.end)
+        return "international", people, span.start, international.end()
+    return None
 
 
 def key(fields: dict[str, Any]) -> object:
-    """By value."""
+    """One fact a country."""
     return fields["value"]

@@ -19,7 +19,7 @@ PARTICLE = (
     r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|af|zu|ul|abu)(?:[ \u00a0]|-)"
 )
 NICKNAME = rf"(?:[\"'“‘({{][{UPPER}][\w-]*[\"'”’)}}][ \u00a0])"
-RUN = re.compile(rf"(?<![\w'’-]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,6}}(?![^\W\d_])")
+RUN = re.compile(rf"(?<![\w-])(?<!\w['’]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,6}}(?![^\W\d_])")
 
 # Words that stand before a name in capitals, mostly as the first word of a sentence, and are no part of it.
 LEADING = frozenset(
@@ -35,6 +35,15 @@ LEADING = frozenset(
     team men women boys girls mens womens junior senior results report photo watch read see meet congratulations
     thanks thank great good welcome well-done image source""".split()
 )
+# "In-form", "US-based", "Fourteen-year-old": a name has a capital after its hyphen, or a foreign ending.
+LEADING_COMPOUND = re.compile(r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)")
+ROLE_NOUNS = frozenset(
+    """athlete runner sprinter hurdler swimmer footballer striker midfielder defender forward winger goalkeeper keeper quarterback
+    receiver linebacker pitcher catcher batsman bowler golfer cyclist boxer skier skater gymnast rower sailor thrower jumper
+    student teammate team-mate captain legend star ace centre-back left-back right-back full-back fly-half flanker lock prop
+    hooker veteran youngster teenager trainer owner spokesman spokeswoman secretary ex-champion winner runner-up""".split()
+)
+LONGEST_ACRONYM = 5
 TRAILING = frozenset("and but the he she his her it in on at said who was is has jr sr".split()) - {"jr", "sr"}
 
 
@@ -88,11 +97,17 @@ def _trim(run: str, start: int, end: int) -> tuple[int, int]:
 def _leading(words: list[str], *, capitals: bool) -> int:
     """How many of the first words are no part of a name: function words, titles, acronyms, demonyms."""
     first = words[0]
-    if fold(first).rstrip(".") in LEADING or (not capitals and len(first) > 1 and first.isupper() and "." not in first):
+    acronym = not capitals and 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and "." not in first
+    if acronym or fold(first).rstrip(".") in LEADING or LEADING_COMPOUND.fullmatch(first) or _is_role(first):
         return 1
     if not capitals and len(words) > 1:
         return next((n for n in (2, 1) if len(words) > n and _is_demonym(" ".join(words[:n]))), 0)
     return 0
+
+
+def _is_role(word: str) -> bool:
+    """Whether a capitalised word is a noun for athletes at the start of a sentence: "Midfielder", "Swimmers"."""
+    return word.lower() in ROLE_NOUNS or word.lower().removesuffix("s") in ROLE_NOUNS
 
 
 def _is_demonym(text: str) -> bool:

@@ -7,31 +7,37 @@ organisations, places, events). A shorter form leads to a person only when exact
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from bioextract.page import Page
 from bioextract.people.names import NameRun, find_runs, fold, tokens_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
-from bioextract.spans.places import is_place
+from bioextract.values.places import is_place
 from bioextract.values.countries import country
-from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name
+from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name, is_surname
 
 THRESHOLD = 2.0
 ORGANISATION = frozenset(
     """academy airlines airport arena army association athletic athletics avenue bank beach bridge broncos brothers building cc centre center
-    challenge championship championships church city classic club college committee community company conference cottage council
-    county court cricket cup department derby division exchange federation fc field final finals foundation games ground group
-    hall harriers high hospital hotel house inc institute international island islands lake lane league limited ltd magazine marathon masters
-    memorial mills ministry mountain museum national nations north olympic olympics open orchestra organisation park parkrun
-    party pool post premier press prison prix racing rangers region river road rovers royal rugby running sc school series shield shire society south sports
-    square stadium state station street super team theatre times tour town track trophy trust union united university valley village
-    wanderers west women's world youth zone east rfc ac afc hc bc squad act agency authority board bureau centre commission service services
+    challenge championship championships classic club college committee community company conference council
+    court cricket cup department derby division exchange federation fc final finals foundation games ground group
+    harriers hospital hotel house inc institute international island islands lake league limited ltd magazine marathon masters
+    memorial ministry mountain museum national nations olympic olympics open orchestra organisation parkrun
+    party pool post premier press prison prix racing rangers region river road rovers royal rugby running sc school series shield shire society sports
+    square stadium state station super team theatre times tour track trophy trust union united university valley village
+    wanderers women's world youth zone rfc ac afc hc bc squad act agency authority board bureau commission service services
     trials invitational relay relays festival fun run miler news radio television tv online daily sunday mail telegraph guardian
-    coast gold peninsula province district territory prefecture republic kingdom states america africa europe asia gate hill hills wood woods green
-    palace bay harbour harbor port saints villa hotspur wednesday forest albion argyle alexandra orient county real inter sporting
-    dynamo atletico deportivo borussia bayern eintracht olympique racing celtic hearts""".split()
+    coast peninsula province district territory prefecture republic kingdom states america africa europe asia gate
+    palace bay harbour harbor port villa hotspur wednesday albion argyle orient inter sporting
+    dynamo atletico deportivo borussia bayern eintracht celtic hearts giants lions tigers eagles panthers bears bulls hawks
+    city individual medley storm dolphins highlanders sharks warriors blues reds raiders knights stars wolves""".split()
+)
+# Words that are surnames as often as parts of an organisation or place: they speak against a person, no more.
+DOUBTFUL = frozenset(
+    """church county hall hill hills wood woods west east north south green park lane bay field fields street town gold forest real
+    saints young banks mills rose cottage high alexandra county press post lake rivers royal king prince bush""".split()
 )
 PERSON_BEFORE = re.compile(
     r"(?:\b(?:champion|medall?ist|winner|holder|runner-up|coach|boss|manager|captain|skipper|president|director|chairman|chief|"
@@ -44,6 +50,11 @@ PERSON_AFTER = re.compile(
     r"(?:,? ?\(?(?:aged )?\d{1,2}[,)]|,? \((?:born|b\.|née)|,? (?:born|who|whose)\b|[’']s (?:wife|coach|father|husband|mother|son|brother|career)|"
     r" (?:said|says|added|told|insisted|admitted|believes|won|finished|ran|scored|joined|signed|clocked|beat|retired|is|was|has|had|"
     r"will|took|came|set|broke|led|made|lost|went|also|did|started|began|competed|played|defeated)\b|, (?:a|an|the|from|of)\b| \([A-Z]{3}\)|\)? \d)"
+)
+AGED = re.compile(r", (?:aged )?\d\d,|, who is \d|,? is \d\d\b|,? is (?:twelve|\w+teen|twenty)\b")
+FAMILY = re.compile(
+    r"\b(?:wife|husband|brother|sister|son|daughter|mother|father|partner|fianc[eé]e?|twin|girlfriend|boyfriend|cousin|uncle|aunt|mum|dad|"
+    r"coach(?:ed by)?|named|called),? (?:and (?:coach|manager|agent),? )?$"
 )
 NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout)[ \u00a0]$", re.I)
 
@@ -90,15 +101,19 @@ def build_roster(page: Page) -> Roster:
     """The people whom the sentences of a page name."""
     roster = Roster()
     runs = [(run, sentence_spans) for sentence in page.sentences for run, sentence_spans in _runs(page, sentence.index)]
-    singles = {fold(run.text) for run, _ in runs if " " not in run.text}
+    singles = Counter(fold(run.text) for run, _ in runs if " " not in run.text)
     title = set(tokens_of(page.title or ""))
     for run, spans in runs:
         if len(tokens_of(run.text)) > 1 and _score(page, run, spans, singles, title) >= THRESHOLD:
             roster.add(run)
     roster.index()
     for run, spans in runs:
-        if " " not in run.text and not roster.knows(run.text) and _is_single_name(page, run, spans):
+        if " " in run.text or roster.knows(run.text):
+            continue
+        token = fold(run.text)
+        if _is_single_name(page, run, spans, singles[token], in_title=token in title):
             roster.add(run)
+            roster.index()
     roster.index()
     return roster
 
@@ -117,25 +132,28 @@ def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return short[0] in long and short[-1] == long[-1] and set(short) <= set(long)
 
 
-def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: set[str], title: set[str]) -> float:
+def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: Counter[str], title: set[str]) -> float:
     """How much speaks for a run of two words or more being a person."""
     tokens = tokens_of(run.text)
     if _is_other(run, spans) or any(token in ORGANISATION for token in tokens):
         return 0.0
+    score = _given(tokens) + 1.0 * is_surname(tokens[-1].rpartition("-")[2])
     before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
-    score = _given(tokens[0])
     score += 1.5 * bool(PERSON_BEFORE.search(before)) + 1.5 * bool(PERSON_AFTER.match(after))
     score += 1.0 * (tokens[-1] in singles) + 1.0 * (tokens[-1] in title)
     score -= 1.5 * bool(NOT_PERSON_BEFORE.search(before)) + 2.0 * is_place(run.text)
+    score -= 1.0 * any(token in DOUBTFUL for token in tokens)
     return score
 
 
-def _given(token: str) -> float:
-    if re.fullmatch(r"(?:\w\.?){1,3}", token) and "." in token:
+def _given(tokens: tuple[str, ...]) -> float:
+    """What the given name says: initials, a known given name, or one that follows the family name ("Kuramoto Shiori")."""
+    first, last = tokens[0], tokens[-1]
+    if "." in first and re.fullmatch(r"(?:\w\.?){1,3}", first):
         return 1.5
-    if not is_given_name(token):
-        return 0.0
-    return 1.0 if is_ambiguous(token) else 2.0
+    if is_given_name(first):
+        return 1.0 if is_ambiguous(first) else 2.0
+    return 1.0 if is_given_name(last) and not is_ambiguous(last) else 0.0
 
 
 def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
@@ -145,13 +163,14 @@ def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
     return any(s.role == "event" and s.start < run.end and run.start < s.end for s in spans)
 
 
-def _is_single_name(page: Page, run: NameRun, spans: list[RoleSpan]) -> bool:
-    """A single name is a person only where its surroundings leave no doubt: "striker Kanu", "Neymar, 29,"."""
+def _is_single_name(page: Page, run: NameRun, spans: list[RoleSpan], times: int, *, in_title: bool) -> bool:
+    """A single name is a person only where its surroundings leave no doubt: "Neymar, 29,", "his wife Anjali"."""
     token = fold(run.text)
-    if _is_other(run, spans) or token in ORGANISATION or is_place(run.text) or run.text.isupper() or len(token) < 4:
+    if _is_other(run, spans) or token in ORGANISATION or is_place(run.text) or run.text.isupper() or len(token) < 3:
         return False
-    after = page.text[run.end : run.end + 12]
-    before = page.text[max(0, run.start - 30) : run.start]
-    aged = re.match(r", (?:aged )?\d\d,", after) is not None
-    named = PERSON_BEFORE.search(before) is not None and not before.endswith(("by ", "beat ", "defeated "))
-    return aged or (named and is_given_name(token) and PERSON_AFTER.match(after) is not None)
+    before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
+    if AGED.match(after) or FAMILY.search(before):
+        return True
+    acts = PERSON_AFTER.match(after) is not None
+    known = is_given_name(token) or is_surname(token)
+    return acts and known and (PERSON_BEFORE.search(before) is not None or (times >= 3 and in_title))

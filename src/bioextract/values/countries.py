@@ -1,6 +1,6 @@
 """Names, demonyms and codes of countries -> the country.
 
-A country here is whatever sends a team: NOCs, the home nations and islands of the Commonwealth Games, states of the past.
+A country here is whatever sends a team: NOCs, the home nations and islands of the Commonwealth Games, past states.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from bioextract.lexicons import rows
 Form = Literal["name", "demonym", "code"]
 
 # English words, or first names, when they are not capitalised as a country is.
-_WORDS_IN_LOWER_CASE = frozenset(
+_OTHER_WORDS = (
     "us america's polish pole poles finn finns dane danes turkey chad jordan georgia china guinea niger jersey swede "
-    "swedes scot scots brit brits turk turks greece grecian french dutch swiss thai lao mali malta oman cuba kiwi kiwis "
-    "dominica maltese german manx soviet soviets congo holland saar".split()
+    "swedes scot scots brit brits turk turks greece swiss thai mali malta cuba kiwi kiwis dominica maltese manx saar"
 )
 
 
@@ -84,7 +83,7 @@ def _lookup(text: str) -> tuple[Country, Form] | None:
     table = surface_forms()
     if text in table:
         return table[text]
-    if len(text) > 3 and (text.isupper() or (text.islower() and text not in _WORDS_IN_LOWER_CASE)):
+    if len(text) > 3 and (text.isupper() or (text.islower() and text not in _OTHER_WORDS.split())):
         return _folded().get(text.casefold())
     return table.get(text.upper()) if len(text) == 3 and text.istitle() else None
 

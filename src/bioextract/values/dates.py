@@ -23,8 +23,8 @@ _Read = Callable[[re.Match[str], dt.date, Lean], "PartialDate | None"]
 
 # Case-sensitive sources for whoever looks for dates in a text; `values` reads them in any case.
 MONTH = (
-    r"(?:Jan(?:uary|\b)|Feb(?:ruary|\b)|Mar(?:ch|\b)|Apr(?:il|\b)|May|June?|July?|Aug(?:ust|\b)|Sep(?:tember|t?\b)|"
-    r"Oct(?:ober|\b)|Nov(?:ember|\b)|Dec(?:ember|\b))\b\.?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 WEEKDAY = (
     r"(?:Mon(?:day|\b)|Tue(?:sday|s?\b)|Wed(?:nesday|\b)|Thu(?:rsday|r?s?\b)|Fri(?:day|\b)|Sat(?:urday|\b)|"
@@ -32,8 +32,7 @@ WEEKDAY = (
 )
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_MONTHS = [name.lower() for name in calendar.month_abbr]
-_WEEKDAYS = [name.lower() for name in calendar.day_abbr]
+_MONTHS, _WEEKDAYS = "janfebmaraprmayjunjulaugsepoctnovdec", "montuewedthufrisatsun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +71,19 @@ def parse_date_after(text: str, anchor: PartialDate) -> PartialDate | None:
     ('2018', '2016-09')
     >>> parse_date_after("the next day", rio)
     """
-    text = _normalize(text)
-    if match := _SHIFT.fullmatch(text):
-        number, unit = cardinal(match["number"]) or 1, match["unit"]
-        sign = 1 if match["way"] in ("later", "after", "afterwards", "on") else -1
-    elif match := _NEIGHBOUR.fullmatch(text):
-        way, unit, number = match["way"] or match["way2"], match["unit"] or match["unit2"], 1
-        sign = 0 if way in ("that", "same") else -1 if way in ("previous", "before", "preceding") else 1
-    else:
+    match = _SHIFT.fullmatch(_normalize(text))
+    way = match and (match["way"] or match["way2"])
+    if not match or not way:
         return None
-    day, order = _earliest(anchor), ("year", "month", "day")
-    if unit not in order or order.index(unit) > order.index(anchor.precision):
+    sign = 0 if way in ("that", "same") else -1 if way in ("earlier", "before", "previous", "preceding") else 1
+    unit: str = match["unit"]
+    if anchor.iso.count("-") < {"decade": 0, "year": 0, "month": 1}.get(unit, 2):
         return None
-    return _shifted(day, unit, sign * number)
+    try:
+        start = dt.date.fromisoformat((anchor.iso + "-01-01")[:10])
+        return _shifted(start, unit, sign * (cardinal(match["number"] or "one") or 1))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _normalize(text: str) -> str:
@@ -96,9 +95,10 @@ def _normalize(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _parse(text: str, base: dt.date | None, lean: Lean) -> PartialDate | None:
     try:
-        for pattern, read, is_relative in _FORMS:
+        for pattern, read in _FORMS:
             if match := pattern.fullmatch(text):
-                return read(match, base or dt.date.min, lean) if base or not is_relative else None
+                has_year = any(match.groupdict().get(group) for group in ("y", "y2"))
+                return read(match, base or dt.date.min, lean) if base or has_year else None
         return _parse_loosely(text) if _LOOSE.fullmatch(text) else None
     except (ValueError, OverflowError):  # no such day, or beyond the calendar
         return None
@@ -127,10 +127,6 @@ def _day(day: dt.date) -> PartialDate:
     return PartialDate(day.isoformat(), "day")
 
 
-def _earliest(date: PartialDate) -> dt.date:
-    return dt.date.fromisoformat((date.iso + "-01-01")[:10])
-
-
 def _within(first: dt.date, last: dt.date) -> PartialDate | None:
     """The month, else the year, that holds both days."""
     if first.year != last.year:
@@ -139,7 +135,7 @@ def _within(first: dt.date, last: dt.date) -> PartialDate | None:
 
 
 def _month_number(name: str) -> int:
-    return _MONTHS.index(name[:3])
+    return int(name) if name.isdigit() else _MONTHS.index(name[:3]) // 3 + 1
 
 
 def _shifted(day: dt.date, unit: str, by: int) -> PartialDate:
@@ -153,11 +149,6 @@ def _shifted(day: dt.date, unit: str, by: int) -> PartialDate:
     return _day(moved) if unit == "day" else _month(moved.year, moved.month)
 
 
-def _read_full(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
-    year, month, day = match["y"], match["m"], match["d"]
-    return _day(dt.date(int(year), int(month) if month.isdigit() else _month_number(month), _number(day)))
-
-
 def _read_numeric(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if first > 12 or first == second:
@@ -166,11 +157,11 @@ def _read_numeric(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDat
 
 
 def _read_month_of_year(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
-    return _month(int(match["y"]), int(match["m"]) if match["m"].isdigit() else _month_number(match["m"]))
+    return _month(int(match["y"]), _month_number(match["m"]))
 
 
 def _read_year(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
-    return _year(int(match["y"]))
+    return _year(int(match["y"] or match["y2"]))
 
 
 def _read_two_years(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
@@ -191,7 +182,7 @@ def _read_days(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate |
 
 def _read_day(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
     month, day = _month_number(match["m"]), _number(match["d"])
-    return _day(dt.date(_year_of(month, day, base, lean), month, day))
+    return _day(dt.date(int(match["y"] or _year_of(month, day, base, lean)), month, day))
 
 
 def _number(day: str) -> int:
@@ -227,7 +218,7 @@ def _read_month(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate 
 
 def _read_weekday(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
     """ "this Sunday" is today or ahead, "next Sunday" the first one ahead, "Sunday week" a week after "this Sunday"."""
-    ahead = (_WEEKDAYS.index(match["wd"][:3]) - base.weekday()) % 7
+    ahead = (_WEEKDAYS.index(match["wd"][:3]) // 3 - base.weekday()) % 7
     days = ahead + 7 if match["week"] else _steps(ahead, 7, match["how"] or "", lean)
     return _day(base + dt.timedelta(days=days))
 
@@ -266,66 +257,46 @@ def _read_ago(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | 
     return _shifted(base, match["unit"], number if match["ahead"] else -number)
 
 
+_M, _WD, _Y = MONTH.lower(), WEEKDAY.lower(), rf"(?P<y>{YEAR})"
 _TRIM = re.compile(
     r"^(?:(?:in|on|at|over|during|from|since|of|the|early|late|mid|earlier|later|"
     r"(?:start|end|beginning|middle|close|turn|first half|second half) of)[ -])+"
 )
-_M, _WD, _D = MONTH.lower(), WEEKDAY.lower(), DAY
 _HOW = r"(?P<how>this past|this coming|this|last|past|next|coming)"
 _NUMBER = rf"(?P<number>an?|{CARDINAL})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
-_DATE_WD = rf"(?:(?:this |last |next )?{_WD}{_PART} )?(?:the )?"
-_SHIFT = re.compile(rf"{_NUMBER} {_UNIT} (?P<way>later|after|afterwards|on|earlier|before|previously)")
-_NEIGHBOUR = re.compile(
-    r"(?P<way>that|same|following|next|previous|preceding) (?P<unit>day|month|year)"
-    r"|(?P<unit2>day|month|year) (?P<way2>after|before)"
-)
-# Something with a month's name, a day and a year that none of the forms reads.
-_LOOSE = re.compile(rf"(?=.*{_M})(?=.*\b{YEAR}\b)(?=.*\b\d{{1,2}}(?:st|nd|rd|th)?\b)[a-z0-9 /-]+")
-_FORMS: list[tuple[re.Pattern[str], _Read, bool]] = [
-    (re.compile(pattern), read, is_relative)
-    for pattern, read, is_relative in [
-        (rf"(?P<y>{YEAR})(?: (?:season|campaign))?", _read_year, False),
-        (rf"(?P<y>{YEAR})[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)", _read_full, False),
-        (rf"{_DATE_WD}(?P<d>{_D})(?: of)? (?P<m>{_M})(?: of)? (?P<y>{YEAR})", _read_full, False),
-        (rf"{_DATE_WD}(?P<m>{_M}) (?:the )?(?P<d>{_D}) (?P<y>{YEAR})", _read_full, False),
-        (rf"(?P<m>{_M})(?: of)? (?P<y>{YEAR})", _read_month_of_year, False),
-        (rf"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<y>{YEAR})", _read_numeric, False),
-        (
-            rf"(?P<y>{YEAR}) ?(?P<sep>[-/]) ?(?P<last>\d\d(?:\d\d)?)(?P<season> (?:season|campaign))?",
-            _read_two_years,
-            False,
-        ),
-        (rf"(?:spring|summer|autumn|fall|winter)(?: of)? (?P<y>{YEAR})", _read_year, False),
-        (rf"{_M} ?- ?{_M} (?P<y>{YEAR})", _read_year, False),
-        *(
-            (pattern.replace("YEAR", year), _read_days, is_relative)
-            for year, is_relative in ((rf" (?P<y>{YEAR})", False), ("(?P<y>)", True))
-            for pattern in (
-                rf"(?P<d>{_D}) ?(?:-|to|and) ?(?P<d2>{_D}) (?P<m>{_M})(?P<m2>)YEAR",
-                rf"(?P<m>{_M}) (?P<d>{_D}) ?(?:-|to|and) ?(?P<d2>{_D})(?P<m2>)YEAR",
-                rf"(?P<d>{_D}) (?P<m>{_M}) ?(?:-|to) ?(?P<d2>{_D}) (?P<m2>{_M})YEAR",
-                rf"(?P<m>{_M}) (?P<d>{_D}) ?(?:-|to) ?(?P<m2>{_M}) (?P<d2>{_D})YEAR",
-            )
-        ),
-        (rf"{_DATE_WD}(?P<d>{_D})(?: of)? (?P<m>{_M})", _read_day, True),
-        (rf"{_DATE_WD}(?P<m>{_M}) (?:the )?(?P<d>{_D})", _read_day, True),
-        (rf"(?:{_HOW} )?(?P<m>{_M})", _read_month, True),
-        (
-            rf"(?:{_HOW} )?(?P<wd>{_WD})(?P<week> week)?{_PART}",
-            _read_weekday,
-            True,
-        ),
-        (
-            rf"(?P<near>today|tonight|yesterday|tomorrow|day before yesterday|day after tomorrow){_PART}",
-            _read_near_day,
-            True,
-        ),
-        (r"(?P<near>last|this) (?:morning|afternoon|evening|night)", _read_near_day, True),
-        (rf"(?:{_HOW} )?(?P<unit>weekend)", _read_period, True),
-        (rf"{_HOW} (?P<unit>year|month|week)", _read_period, True),
-        (rf"{_HOW} (?P<season>spring|summer|autumn|fall)", _read_season, True),
-        (rf"{_NUMBER} {_UNIT} (?:ago|(?P<ahead>from now))", _read_ago, True),
+_ON_WEEKDAY = rf"(?:(?:this |last |next )?{_WD}{_PART} )?(?:the )?"
+_D, _D2, _M1, _M2, _TO = rf"(?P<d>{DAY})", rf"(?P<d2>{DAY})", rf"(?P<m>{_M})", rf"(?P<m2>{_M})", "(?: ?- ?| to | and )"
+_FORMS: list[tuple[re.Pattern[str], _Read]] = [
+    (re.compile(pattern, re.ASCII), read)
+    for pattern, read in [
+        (rf"{_Y}(?: (?:season|campaign))?", _read_year),
+        (rf"(?:spring|summer|autumn|fall|winter)(?: of)? {_Y}|{_M} ?- ?{_M} (?P<y2>{YEAR})", _read_year),
+        (rf"{_Y} ?(?P<sep>[-/]) ?(?P<last>\d\d(?:\d\d)?)(?P<season> (?:season|campaign))?", _read_two_years),
+        (rf"{_M1}(?: of)? {_Y}", _read_month_of_year),
+        (rf"{_Y}[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)", _read_day),
+        (rf"{_ON_WEEKDAY}{_D}(?: of)? {_M1}(?:(?: of)? {_Y})?", _read_day),
+        (rf"{_ON_WEEKDAY}{_M1} (?:the )?{_D}(?: {_Y})?", _read_day),
+        (rf"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep){_Y}", _read_numeric),
+        (rf"{_D}{_TO}{_D2} {_M1}(?P<m2>)(?: {_Y})?", _read_days),
+        (rf"{_M1} {_D}{_TO}{_D2}(?P<m2>)(?: {_Y})?", _read_days),
+        (rf"{_D} {_M1}{_TO}{_D2} {_M2}(?: {_Y})?", _read_days),
+        (rf"{_M1} {_D}{_TO}{_M2} {_D2}(?: {_Y})?", _read_days),
+        (rf"(?:{_HOW} )?{_M1}", _read_month),
+        (rf"(?:{_HOW} )?(?P<wd>{_WD})(?P<week> week)?{_PART}", _read_weekday),
+        (rf"(?P<near>today|tonight|(?:day before )?yesterday|(?:day after )?tomorrow){_PART}", _read_near_day),
+        (r"(?P<near>last|this) (?:morning|afternoon|evening|night)", _read_near_day),
+        (rf"(?:{_HOW} )?(?P<unit>weekend)", _read_period),
+        (rf"{_HOW} (?P<unit>year|month|week)", _read_period),
+        (rf"{_HOW} (?P<season>spring|summer|autumn|fall)", _read_season),
+        (rf"{_NUMBER} {_UNIT} (?:ago|(?P<ahead>from now))", _read_ago),
     ]
 ]
+# Something with a month's name, a day and a year that none of the forms reads.
+_LOOSE = re.compile(rf"(?=.*{_M})(?=.*\b{YEAR}\b)(?=.*\b\d{{1,2}}(?:st|nd|rd|th)?\b)[a-z0-9 /-]+")
+_SHIFT = re.compile(
+    rf"(?:(?:{_NUMBER}|(?P<way>that|same|following|next|previous|preceding)) )?{_UNIT}"
+    r"(?: (?P<way2>later|after|afterwards|on|earlier|before))?",
+    re.ASCII,
+)

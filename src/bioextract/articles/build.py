@@ -1,0 +1,88 @@
+"""The last step that all formats share: a text and what is known about it → `Article`, or a clear `ReadError`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bioextract.articles.article import Article
+from bioextract.articles.options import ReadOptions
+from bioextract.articles.published import find_published
+from bioextract.errors import ReadError
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def build_article(  # noqa: PLR0913
+    text: str,
+    source: str,
+    options: ReadOptions,
+    *,
+    title: object = None,
+    published: object = None,
+    location: str = "",
+    line: int | None = None,
+) -> Article:
+    """The article with this text.
+
+    A lone surrogate, which JSON can hold and UTF-8 cannot, becomes U+FFFD: one code point for one, so that offsets
+    stay. A title that is no text or blank is None. `location` is the path or URL that may name the day. Raises
+    `ReadError` if the text is blank or too long.
+    """
+    if not text or text.isspace():
+        raise ReadError(source, "empty: there is no text in it", line=line)
+    if len(text) > options.max_characters:
+        reason = (
+            f"{len(text):,} characters, more than the limit of {options.max_characters:,} "
+            "(raise it with --max-characters)"
+        )
+        raise ReadError(source, reason, line=line)
+    day, found_in = find_published(published, location, options.published)
+    return Article(
+        replace_surrogates(text),
+        title=replace_surrogates(" ".join(title.split())) or None if isinstance(title, str) else None,
+        published=day,
+        source=source,
+        published_from=found_in,
+    )
+
+
+def build_from_fields(
+    fields: Mapping[str, object], file: str, options: ReadOptions, *, line: int | None = None, number: int | None = None
+) -> Article:
+    """The article of one JSON object or CSV row, its source `file#id`, or `file#number` where it has no id.
+
+    Without `number` the file holds this article only, and its path is the source and may name the day. In a file of
+    many, a day in the file's name is the day of the collection, so only the record's URL is asked. Raises `ReadError`.
+    """
+    source = file if number is None else f"{file}#{_find_id(fields, options) or number}"
+    text = fields.get(options.text_field)
+    if not isinstance(text, str):
+        found = ", ".join(map(str, list(fields)[:20])) or "none"
+        kind = "is not text" if options.text_field in fields else f"is missing (the fields are: {found})"
+        raise ReadError(source, f'the field "{options.text_field}" {kind}', line=line)
+    if not text.strip():
+        raise ReadError(source, f'the field "{options.text_field}" is blank', line=line)
+    url = fields.get(options.url_field)
+    location = url if isinstance(url, str) and url else ("" if number is not None else file)
+    return build_article(
+        text,
+        source,
+        options,
+        title=fields.get(options.title_field),
+        published=fields.get(options.published_field),
+        location=location,
+        line=line,
+    )
+
+
+def _find_id(fields: Mapping[str, object], options: ReadOptions) -> str:
+    value = fields.get(options.id_field)
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return replace_surrogates(" ".join(str(value).split()))
+
+
+def replace_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

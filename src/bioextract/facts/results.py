@@ -1,0 +1,133 @@
+"""Participations told by lists: "1. NAME (KEN) 2:03:32" and a career's "2nd Omnium, European Championships".
+
+A line gives what it holds; the year, event and discipline that it lacks stand in the lines and headings above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.frames import CurrentEvent
+from bioextract.page import Sentence
+from bioextract.people.person import Mention
+from bioextract.spans import disciplines as discipline_spans
+from bioextract.values.disciplines import discipline
+from bioextract.values.events import canonical_event
+
+YEAR_LINE = re.compile(r"(?:18|19|20)\d\d")
+RANK_LINE = re.compile(r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:\S+\.(?:svg|png|PNG)[ \t]+)?(?P<rest>[^.!?]{3,120})$")
+RANK_BEFORE_NAME = re.compile(r"(?:^\s*|[,;:–-]\s+|\s)(?P<rank>\d{1,3})(?P<suffix>st|nd|rd|th|[.):]|\s*[-–:])?\s+$")
+STAGE = re.compile(r"(?:(?:Overall|Prologue|Stages? [\d, &–-]+(?:\([A-Z]+\))?|General classification)\s+)")
+
+
+@dataclass(slots=True)
+class Career:
+    """What the lines above a line of results have told: the year and the event."""
+
+    year: str | None = None
+    event: str | None = None
+
+
+def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> Iterator[Claim]:
+    """The participation of one line of a career's results, for the person whom the article is about."""
+    text = sentence.text.strip()
+    if YEAR_LINE.fullmatch(text):
+        career.year, career.event = text, None
+        return
+    if sentence.heading and YEAR_LINE.fullmatch(sentence.heading) and career.year != sentence.heading:
+        career.year, career.event = sentence.heading, None
+    line = RANK_LINE.match(sentence.text)
+    if line is None:
+        career.event = text if any(s.role == "event" for s in reading.page.spans_of(sentence, "event")) else None
+        return
+    main = reading.mentions.main
+    if main is None or (not career.year and not career.event):
+        return
+    fields = _career_fields(line["rest"], career)
+    start = sentence.start
+    yield Claim("events", main, {**fields, "rank": int(line["rank"])}, start, start + line.end(), "participation.career_line")
+
+
+def _career_fields(rest: str, career: Career) -> dict[str, Any]:
+    """"Omnium, European Championships"; "Omnium" under an event; "Stage 2 Tour of Norway"."""
+    head, comma, tail = rest.partition(", ")
+    if not comma and career.event:
+        name, what = career.event, rest
+    elif comma:
+        name, what = tail, head
+    else:
+        stage = STAGE.match(rest)
+        name, what = (rest[stage.end() :], "") if stage else (rest, "")
+    event = canonical_event(name, year=career.year)
+    return {
+        "event": event.name,
+        "event_text": name,
+        "date": career.year,
+        "date_precision": "year" if career.year else None,
+        "date_text": career.year,
+        "place": event.place,
+        "discipline": discipline(what) if what else None,
+        "status": "past",
+        "rank_qualifier": None,
+        "medal": None,
+        "mark": None,
+    }
+
+
+def read_ranked_names(reading: Reading, sentence: Sentence, current: CurrentEvent | None) -> Iterator[Claim]:
+    """The participations of a line or sentence that sets ranks before names: "1. NAME 2:03:32", "2nd NAME, 3rd NAME"."""
+    if current is None:
+        return
+    mentions = [m for m in reading.mentions.of(sentence) if m.kind == "name"]
+    for i, mention in enumerate(mentions):
+        rank = _rank_before(reading.page.text, sentence, mention)
+        if rank is None:
+            continue
+        until = mentions[i + 1].start if i + 1 < len(mentions) else sentence.end
+        fields = {
+            "event": current.event.name,
+            "event_text": current.text,
+            "date": current.event.year,
+            "date_precision": "year" if current.event.year else None,
+            "date_text": current.date_text,
+            "place": current.place or current.event.place,
+            "discipline": _discipline_above(reading, sentence, mention.start),
+            "status": "past",
+            "rank": rank,
+            "rank_qualifier": None,
+            "medal": None,
+            "mark": _mark_between(reading, sentence, mention.end, until),
+        }
+        yield Claim("events", mention.person, fields, mention.start, mention.end, "participation.ranked_name")
+
+
+def _rank_before(text: str, sentence: Sentence, mention: Mention) -> int | None:
+    found = RANK_BEFORE_NAME.search(text[max(sentence.start, mention.start - 12) : mention.start])
+    if found is None:
+        return None
+    at_line_start = text[sentence.start : mention.start].strip(" \t=*-•") == found.group().strip(" \t=*-•,;:–")
+    if not at_line_start and found["suffix"] not in ("st", "nd", "rd", "th"):
+        return None
+    rank = int(found["rank"])
+    return rank if rank > 0 else None
+
+
+def _mark_between(reading: Reading, sentence: Sentence, start: int, end: int) -> str | None:
+    return next((s.text for s in reading.page.spans_of(sentence, "mark") if start <= s.start < end), None)
+
+
+def _discipline_above(reading: Reading, sentence: Sentence, before: int) -> str | None:
+    """The event named before the name in the line, else in the heading, else in the line above."""
+    here = [s for s in reading.page.spans_of(sentence, "discipline") if s.end <= before and _is_event(s.text)]
+    if here:
+        return discipline(here[-1].text)
+    heading = discipline_spans.find(sentence.heading or "")
+    return discipline(heading[-1].text) if heading and _is_event(heading[-1].text) else None
+
+
+def _is_event(text: str) -> bool:
+    return discipline_spans.kind_of(text) in ("event", "sport")

@@ -1,0 +1,92 @@
+"""A discipline as it is written down: lower case, one person, the words of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from bioextract.lexicons import rows
+
+Kind = Literal["person", "sport", "event", "position"]
+Use = Literal["free", "chain", "lower", "role", "set", "boat", "apparatus", "code"]
+
+_WORD = re.compile(r"[^\W_]+(?::[^\W_]+)*|&")
+
+
+class Term(NamedTuple):
+    """A term of the lexicon: its words, and where it may stand."""
+
+    words: tuple[str, ...]
+    kind: Kind | Literal["modifier"]
+    use: Use
+
+
+def discipline(text: str) -> str:
+    """The value of a discipline span: lower case, spaces collapsed, several people made one.
+
+    >>> discipline("Long-distance  Runners"), discipline("4 x 100m Relay"), discipline("oarsmen")
+    ('long-distance runner', '4 x 100m relay', 'oarsman')
+    """
+    text = " ".join(text.replace("’", "'").lower().split())
+    if kind_of(text) in ("person", "position"):
+        head, space, last = text.rpartition(" ")
+        return head + space + to_singular(last)
+    return text[:-1] if text.endswith(("marathons", "ultras")) else text
+
+
+def person_noun(text: str) -> str | None:
+    """The noun of the person in a discipline span, in the singular, or None for an event or a sport.
+
+    >>> person_noun("800m runners"), person_noun("pole vault")
+    ('runner', None)
+    """
+    return to_singular(re.split(r"[\s-]", text.lower())[-1]) if kind_of(text) == "person" else None
+
+
+def to_singular(word: str) -> str:
+    """The singular of a noun for a person.
+
+    >>> to_singular("sprinters"), to_singular("boxer"), to_singular("yachtswomen"), to_singular("gymnasts")
+    ('sprinter', 'boxer', 'yachtswoman', 'gymnast')
+    """
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def kind_of(text: str) -> Kind:
+    """What a discipline span names; a distance or an unknown word counts as an event.
+
+    >>> kind_of("runners"), kind_of("water polo"), kind_of("10,000m"), kind_of("left-back")
+    ('person', 'sport', 'event', 'position')
+    """
+    words = tuple(_WORD.findall(text.lower()))
+    for i in range(len(words)):
+        for term in find_terms(words[i]):
+            if term.words == words[i:] and term.kind != "modifier":
+                return term.kind
+    return "event"
+
+
+def find_terms(first_word: str) -> tuple[Term, ...]:
+    """The terms that begin with a lower-case word, longest first; plurals are terms of their own."""
+    return _index().get(first_word, ())
+
+
+def _to_plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-2] + "en"
+    return word + "s"
+
+
+@cache
+def _index() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for text, kind, use in rows("disciplines.tsv"):
+        term = Term(tuple(text.lower().split(" ")), kind, use)  # type: ignore[arg-type]
+        found.setdefault(term.words[0], []).append(term)
+        if kind in ("person", "position") and use != "code":
+            plural = term._replace(words=(*term.words[:-1], _to_plural(term.words[-1])))
+            found.setdefault(plural.words[0], []).append(plural)
+    return {word: tuple(sorted(terms, key=lambda t: -len(t.words))) for word, terms in found.items()}
