@@ -22,6 +22,7 @@ BREAK = re.compile(
 JOINED = re.compile(r"\s*(?:,|and|&|/|or|,\s*and)\s*(?:(?:the|in|a|both|women[’']s|men[’']s|mixed)\s+)*")
 IN_OR_AT = re.compile(r"\b(?:in|at|from|near|of|to|over)(?: the)? $|, $|\($")
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+BORN_BEFORE = re.compile(r"\b(?:born|died|aged|b\.)(?: (?:on|in|at))?(?: the)? ?$|\(born [^)]*$|\([^()]{0,30}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _attach(frame: Frame, span: RoleSpan, text: str) -> None:
         if not frame.disciplines or JOINED.fullmatch(text, frame.disciplines[-1].end, span.start):
             frame.disciplines.append(span)
     elif span.role == "date":
+        if _is_other_year(frame, span) or BORN_BEFORE.search(text, max(0, span.start - 40), span.start):
+            return
         joined = frame.dates and re.fullmatch(r"\s*(?:,|and|,\s*and|&)\s*(?:in )?", text[frame.dates[-1].end : span.start])
         if not frame.dates or (joined and YEAR.fullmatch(span.text)):
             frame.dates.append(span)
@@ -130,6 +133,13 @@ def _attach(frame: Frame, span: RoleSpan, text: str) -> None:
             frame.place = span
     elif span.role == "mark" and frame.mark is None:
         frame.mark = span
+
+
+def _is_other_year(frame: Frame, date: RoleSpan) -> bool:
+    """Whether the event's own words hold another year than the date ("the 1996 Olympics", "1993")."""
+    own = YEAR.findall(frame.event.text) if frame.event else []
+    told = YEAR.findall(date.text)
+    return bool(own and told) and not set(told) <= set(own)
 
 
 class Memory:
@@ -141,6 +151,7 @@ class Memory:
         self._find = find
         self._heading: str | None = None
         self.current: CurrentEvent | None = None
+        self._contested = False
         if page.title and (found := find(page.title)):
             self._set(found[-1].text, None, None, -1)
 
@@ -151,9 +162,10 @@ class Memory:
             if sentence.heading and (found := self._find(sentence.heading)):
                 self._set(found[-1].text, None, None, sentence.index)
 
-    def note(self, current: CurrentEvent) -> None:
-        """Remember the event that a sentence named."""
-        self.current = current
+    def note(self, current: CurrentEvent, *, contested: bool) -> None:
+        """Remember the event that a sentence named; one still to come does not push out one that was contested."""
+        if contested or self.current is None or not self._contested:
+            self.current, self._contested = current, contested
 
     def _set(self, text: str, date_text: str | None, place: str | None, index: int) -> None:
         self.current = CurrentEvent(canonical_event(text), text, date_text, place, index)

@@ -13,7 +13,7 @@ from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.page import Sentence
-from bioextract.people.attribution import owner, subject
+from bioextract.people.attribution import adjacent_before, owner
 from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
@@ -23,56 +23,77 @@ from bioextract.values.marks import parse_mark
 
 NAME = "marks"
 
-_OWN = r"(?:\b(?:his|her|my|their|whose|an?|the|another|[’']s)\b )?"
-_HOW = r"(?:(?:own|new|big|huge|massive|previous|former|old|current|outdoor|indoor|all-time|lifetime|life-time|wind-legal|overall|outright) )"
-_TIMED = r"(?: (?:times?|marks?|scores?|throws?|jumps?|performances?|runs?|vaults?|height|distance))?"
-_SUPERLATIVE = r"(?:best|fastest|quickest|furthest|farthest|longest|highest)"
-_AREA = r"(?:European|African|Asian|South American|North American|NACAC|Oceanian?|[Aa]rea|[Cc]ontinental)"
-_OTHER = (
-    r"(?:[Ss]chool|[Cc]lub|[Mm]eet(?:ing)?|[Cc]hampionships?|[Gg]ames|Olympic|Paralympic|Commonwealth|[Ss]tadium|[Tt]rack|[Cc]ollegiate|[Cc]ollege|"
-    r"[Uu]niversity|[Ff]acility|[Cc]ounty|[Ss]tate|[Ll]eague|[Tt]eam|[Pp]rogram|[Ff]reshman|[Jj]unior|[Yy]outh|[Mm]asters|[Aa]ge[- ]group|"
-    r"[Uu]nder-?\d\d|NCAA|[A-Z]{3,5}|meet)"
+_OWN = r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y|their|whose|an?|the|another|[’']s)\b )?"
+_HOW = (
+    r"(?:(?:own|new|big|huge|massive|previous|former|old|current|outdoor|indoor|all-time|lifetime|life-time|wind-legal|overall|"
+    r"outright) )"
 )
-_BETWEEN = r"(?:(?:indoor|outdoor|short[- ]course|long[- ]course|all-comers|\d[\d,.x×]*(?:m|km|k)?|metres?|hurdles|backstroke|breaststroke|butterfly|freestyle|marathon|two[- ]mile|mile|S\d+|decathlon|heptathlon|steeplechase) ){0,4}"
+_TIMED = r"(?:(?: [a-z]+)? (?:times?|marks?|scores?|throws?|jumps?|performances?|runs?|vaults?|height|distance))?"
+_MOST = r"(?:best|fastest|quickest|furthest|farthest|longest|highest)"
+_RECORD = (
+    r"(?:(?:indoor|outdoor|short[- ]course|long[- ]course|all-comers|running|\d[\d,.x×]*(?:m|km|k)?|metres?|meters?|hurdles|"
+    r"backstroke|breaststroke|butterfly|freestyle|half[- ]marathon|marathon|two[- ]mile|mile|S\d+|decathlon|heptathlon|"
+    r"steeplechase|shot put|(?:[Ww]om|[Mm])en[’']s) ){0,4}(?:record|best)s?\b"
+)
+_AREA = r"(?:European|African|Asian|South American|North American|NACAC|Oceanian?|[Aa]rea|[Cc]ontinental)"
+_BODY = (
+    r"(?:[Ss]chool|[Cc]lub|[Mm]eet(?:ing)?|[Cc]hampionships?|[Gg]ames|Olympic|Paralympic|Commonwealth|[Ss]tadium|[Tt]rack|[Gg]round|"
+    r"[Cc]ollegiate|[Cc]ollege|[Uu]niversity|[Ff]acility|[Cc]ounty|[Ss]tate|[Ll]eague|[Tt]eam|[Pp]rogram|[Ff]reshman|[Mm]asters|"
+    r"[A-Z]{3,5})"
+)
+_YOUNG = r"(?:[Jj]unior|[Yy]outh|[Aa]ge[- ]group|[Uu]nder-?\d\d|[Uu]\d\d)"
 _PATTERNS = {
-    "season_best": rf"(?:season(?:[’']?s|al)?[- ]bests?|\bSBs?\b|{_SUPERLATIVE} (?:\w+ )?(?:of|in) the (?:season|year)|{_SUPERLATIVE} (?:this|of this) (?:season|year))",
+    "season_best": rf"season(?:[’']?s|al)?[- ]bests?|\bSBs?\b|{_MOST} (?:\w+ )?(?:of|in|this) (?:the |this )?(?:season|year)\b",
     "personal_best": (
-        rf"(?:personal[- ](?:best|record)s?|\bPBs?\b|\bpbs?\b|\bPRs?\b|life-?time bests?|lifetime[- ]bests?|career[- ](?:best|high)s?|best ever|"
-        rf"{_SUPERLATIVE} (?:\w+ )?of (?:his|her|my|the) (?:life|career)|(?<=his )(?:{_HOW})?best\b|(?<=her )(?:{_HOW})?best\b|(?<=my )(?:{_HOW})?best\b|(?<=whose )best\b|"
-        rf"(?<=with a )best\b(?= of)|(?<=[’']s )best\b(?= (?:is|of|time|in)\b)|{_SUPERLATIVE} (?:he|she|I) (?:has|have|had|[’']s|[’']ve)? ?ever|(?<=her )(?:quickest|fastest)|(?<=his )(?:quickest|fastest))"
+        r"personal[- ](?:best|record)s?|\b(?:PBs?|pbs?|PRs?)\b|life-?time[- ]bests?|career[- ](?:best|high)s?|best ever|"
+        rf"{_MOST} (?:\w+ )?of (?:his|her|my) (?:life|career)|{_MOST} (?:he|she|I) (?:has|have|had|[’']s|[’']ve) ever|"
+        rf"(?:(?<=[Hh]is )|(?<=[Hh]er )|(?<=[Mm]y ))(?:{_HOW}?best|quickest|fastest)\b|(?<=whose )best\b|\bbest(?= \d)|"
+        r"(?<=\ba )best\b(?= of)|(?<=[’']s )best\b(?= (?:is|of|time|in)\b)"
     ),
-    "world_record": rf"(?:\b[Ww]orld[- ]{_BETWEEN}(?:record|best|mark)s?\b|\bWR\b)",
-    "area_record": rf"(?:\b{_AREA} {_BETWEEN}(?:record|best)s?\b|\bAR\b)",
-    "course_record": r"(?:\b[Cc]ourse[- ](?:record|best)\b|\bCR\b|record for the course)",
-    "other_record": rf"(?:\b(?:[Ww]orld )?{_OTHER} (?:[Ww]orld )?{_BETWEEN}(?:record|best)s?\b|\b(?:national|[Ww]orld) (?:junior|under-?\d\d|youth|masters) (?:record|best)s?\b)",
-    "national_record": rf"(?:\b[Nn]ational {_BETWEEN}(?:record|best)s?\b|\bNR\b|\b(?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s)? {_BETWEEN}record\b|\bcountry[’']s {_BETWEEN}record\b)",
+    "other_record": (
+        rf"\b(?:[Ww]orld |[Nn]ational |[A-Z][a-z]+ )?{_YOUNG} (?:[Ww]orld |[Nn]ational )?{_RECORD}|\b{_BODY} {_RECORD}"
+    ),
+    "world_record": rf"\b[Ww]orld[- ](?:{_RECORD}|(?:indoor )?marks?\b)|\bWR\b",
+    "area_record": rf"\b{_AREA} {_RECORD}|\bAR\b",
+    "course_record": r"\b[Cc]ourse[- ](?:record|best)\b|\bCR\b|record for the course",
+    "national_record": (
+        rf"\b[Nn]ational {_RECORD}|\bNR\b|\b(?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s)? {_RECORD}|\bcountry[’']s {_RECORD}"
+    ),
 }
 PHRASES = {kind: re.compile(rf"{_OWN}{_HOW}{{0,3}}(?:{pattern}){_TIMED}") for kind, pattern in _PATTERNS.items()}
-HINT = re.compile(r"best|record|mark|PB|PR|SB|NR|CR|WR|fastest|quickest|highest|furthest|farthest|longest|career")
+HINT = re.compile(r"best|record|mark|PB|PR|SB|NR|CR|WR|fastest|quickest|highest|furthest|farthest|longest|career-")
 
-_LINK = r"(?:times?|marks?|scores?|performances?|figures?|is|was|were|are|stands? at|standing at|now|still|remains|of|at|in|with|to|by running|clocking|running|the|an?|just|only|a time of|a new|currently)"
-AFTER_TIGHT = re.compile(rf"[ ,:(–—-]*(?:{_LINK}[ ,:(–—-]+){{0,6}}")
+_GAP = r"[ ,:()–—-]"
+_LINK = (
+    r"(?:times?|marks?|scores?|performances?|figures?|is|was|were|are|stands? at|standing at|now|still|remains|of|at|in|with|to|on|"
+    r"running|clocking|the|an?|just|only|a time of|a new|currently)"
+)
+AFTER_TIGHT = re.compile(rf"{_GAP}*(?:{_LINK}{_GAP}+){{0,6}}")
 AFTER_DISCIPLINE = re.compile(
-    rf"[ ,(]*(?:of|in|for|over|at) (?:the )?[\w’',. -]{{2,40}}?(?:[ ,:(–—-]+{_LINK}){{1,6}}[ ,:(–—-]*"
+    rf"{_GAP}*(?:of|in|for|over|at) (?:the )?[\w’',. -]{{2,40}}?(?:{_GAP}+{_LINK}){{1,6}}{_GAP}*"
 )
 BEFORE_TIGHT = re.compile(
-    r"[ ,:()–—-]*(?:(?:which|that|and|also|is|was|remains|being|for|in|set|setting|to set|to equal|equalling|equals?|breaking|to break|a|an|the|his|her|my|new|as|still|it|"
-    r"remained|by far|easily|another|both|seconds?|secs?|victory|stood|\w+ly|there) ?)*[ ,:(–—-]*"
+    rf"{_GAP}*(?:(?:which|that|and|also|is|was|remain(?:s|ed)|being|for|in|set|setting|to|equal(?:s|ling)?|breaking|break|an?|the|his|"
+    rf"her|my|new|as|still|it|by far|another|both|seconds?|secs?|victory|stood|\w+ly|there){_GAP}+){{0,10}}"
 )
 MARGIN_BEFORE = re.compile(
-    r"\b(?:by|by (?:over|almost|nearly|just|about|more than)|within|the|sub|under|below|over|outside|first|last|final|old|than)[ -]$"
+    r"\b(?:by|by (?:over|almost|nearly|just|about|more than)|within|sub|under|below|over|outside|first|last|final|old|than)[ -]$"
 )
 MARGIN_AFTER = re.compile(
-    r"[ -](?:off|faster|quicker|slower|better|inside|outside|ahead|clear|behind|short|shy|further|longer|higher|more|back|barrier|later|earlier|adrift|under|below|lead|run|race|event|final|hurdles|"
-    r"freestyle|backstroke|breaststroke|butterfly|qualifying|standard|penalty)\b"
+    r"[ -](?:off|faster|quicker|slower|better|inside|outside|ahead|clear|behind|short|shy|further|longer|higher|more|back|barrier|"
+    r"later|earlier|adrift|under|below|lead|run|race|event|final|hurdles|freestyle|backstroke|breaststroke|butterfly|qualifying|"
+    r"standard|penalty)\b"
 )
 SET_BY = re.compile(r"[^.;]{0,25}?\b(?:set|held|owned) by ")
 NOT_SET = re.compile(
-    r"\b(?:not|never|without|hop\w+|wants?|aim\w*|bid|could|would|might|may|if|target\w*|chas\w+|seek\w*|attack\w*|attempt\w*|miss\w*|short of|close to|holder[’']?s?)\b[^,;]{0,40}$"
+    r"\b(?:not|never|without|hop\w+|wants?|aim\w*|bid|could|would|might|may|if|target\w*|chas\w+|seek\w*|attack\w*|attempt\w*|"
+    r"miss\w*|close to|holder[’']?s?)\b[^,;]{0,40}$"
 )
+SHORT_OF = re.compile(r"\b(?:outside|short of|shy of|off|from) $")
 OLD = re.compile(r"\b(?:previous|former|old)\b")
-GAP_STOP = re.compile(r"[;!?]|\. |\bbut\b|\bwhile\b|\bahead of\b|\bbeating\b|\bbeat\b")
-REACH_AFTER, REACH_BEFORE = 90, 60
+PLURAL = re.compile(r"(?:bests|records|times|highs)$")
+CLAUSE_END = re.compile(r"[;!?]|\. |\b(?:but|while|ahead of|beating|beat|after|before)\b")
+REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +109,15 @@ class _Phrase:
 def claims(reading: Reading) -> Iterator[Claim]:
     """All marks that the page states."""
     for sentence in reading.page.sentences:
-        if HINT.search(sentence.text) is None:
+        if HINT.search(sentence.text) is None or "respectively" in sentence.text:
             continue
         figures = _figures(reading, sentence)
         phrases = list(_phrases(sentence)) if figures else []
         for phrase in phrases:
-            for wording, figure in _tied(reading, sentence, phrase, phrases, figures):
-                yield from _claims_of(reading, sentence, phrase, figure, wording)
+            if NOT_SET.search(reading.page.text, max(sentence.start, phrase.start - 50), phrase.start):
+                continue
+            for wording, figure in _tied(reading.page.text, phrase, phrases, figures):
+                yield from _claims_of(reading, sentence, phrase, figure, "old" if OLD.search(phrase.text) else wording)
 
 
 def _figures(reading: Reading, sentence: Sentence) -> list[RoleSpan]:
@@ -113,72 +136,67 @@ def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
     taken: list[tuple[int, int]] = []
     for kind, pattern in PHRASES.items():
         for match in pattern.finditer(sentence.text):
-            if kind == "national_record" and not _is_national(match):
+            land = match["land"] if kind == "national_record" else None
+            if land and (country(land) is None or form(land) == "code"):
                 continue
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            taken.append(match.span())
-            yield _Phrase(kind, match.start() + sentence.start, match.end() + sentence.start, match.group())
-
-
-def _is_national(match: re.Match[str]) -> bool:
-    land = match["land"]
-    return land is None or country(land) is not None
+            if all(end <= match.start() or match.end() <= start for start, end in taken):
+                taken.append(match.span())
+                yield _Phrase(kind, match.start() + sentence.start, match.end() + sentence.start, match.group())
 
 
 def _tied(
-    reading: Reading, sentence: Sentence, phrase: _Phrase, phrases: Sequence[_Phrase], figures: Sequence[RoleSpan]
+    text: str, phrase: _Phrase, phrases: Sequence[_Phrase], figures: Sequence[RoleSpan]
 ) -> list[tuple[str, RoleSpan]]:
     """The figures of a phrase and the wording that ties them: several only for a plural ("personal bests were")."""
-    text = reading.page.text
-    after = [f for f in figures if f.start >= phrase.end and f.start - phrase.end <= REACH_AFTER]
-    before = [f for f in figures if f.end <= phrase.start and phrase.start - f.end <= REACH_BEFORE]
-    if after and AFTER_TIGHT.fullmatch(text, phrase.end, after[0].start):
-        return [("of", after[0]), *_listed(text, phrase, phrases, after)]
-    if before and BEFORE_TIGHT.fullmatch(text, before[-1].end, phrase.start):
-        return [("apposition", before[-1])]
-    if after and AFTER_DISCIPLINE.fullmatch(text, phrase.end, after[0].start):
-        return [("discipline", after[0]), *_listed(text, phrase, phrases, after)]
-    if after and not _is_cut(text, phrases, phrase.end, after[0].start):
-        return [("after", after[0])]
-    if before and not _is_cut(text, phrases, before[-1].end, phrase.start):
-        return [("before", before[-1])]
+    after = next((f for f in figures if f.start >= phrase.end), None)
+    before = next((f for f in reversed(figures) if f.end <= phrase.start), None)
+    after = after if after and after.start - phrase.end <= REACH else None
+    before = before if before and phrase.start - before.end <= REACH else None
+    if after and AFTER_TIGHT.fullmatch(text, phrase.end, after.start):
+        return [("of", after), *_listed(text, phrase, phrases, figures, after)]
+    if before and BEFORE_TIGHT.fullmatch(text, before.end, phrase.start):
+        return [("apposition", before)]
+    if after and AFTER_DISCIPLINE.fullmatch(text, phrase.end, after.start):
+        return [("discipline", after), *_listed(text, phrase, phrases, figures, after)]
+    if after and not SHORT_OF.search(text, 0, phrase.start) and (tie := _loose(text, phrases, phrase.end, after.start)):
+        return [(f"{tie}_after", after)]
+    if before and (tie := _loose(text, phrases, before.end, phrase.start)):
+        return [(f"{tie}_before", before)]
     return []
 
 
 def _listed(
-    text: str, phrase: _Phrase, phrases: Sequence[_Phrase], after: Sequence[RoleSpan]
+    text: str, phrase: _Phrase, phrases: Sequence[_Phrase], figures: Sequence[RoleSpan], first: RoleSpan
 ) -> list[tuple[str, RoleSpan]]:
-    if (
-        not re.search(r"(?:bests|records|times|highs)$", phrase.text)
-        or "respectively" in text[phrase.end : phrase.end + 150]
-    ):
+    """The further figures of a plural, as far as no other best or record is spoken of."""
+    if not PLURAL.search(phrase.text):
         return []
-    return [
-        ("list", figure) for figure in after[1:] if not _is_cut(text, phrases, phrase.end, figure.start, stop=r"\. ")
-    ]
+    following = [f for f in figures if f.start > first.start]
+    return [("list", f) for f in following if not any(phrase.end <= p.start < f.start for p in phrases)]
 
 
-def _is_cut(text: str, phrases: Sequence[_Phrase], start: int, end: int, stop: str = GAP_STOP.pattern) -> bool:
-    """Whether another best or record, or the end of a clause, stands between."""
-    return any(start <= p.start < end for p in phrases) or re.search(stop, text[start:end]) is not None
+def _loose(text: str, phrases: Sequence[_Phrase], start: int, end: int) -> str | None:
+    """How a phrase and a figure of one clause belong together: alone, or joined with another best or record."""
+    if CLAUSE_END.search(text, start, end):
+        return None
+    between = [p for p in phrases if start <= p.start < end]
+    if not between:
+        return "near"
+    gap = min(between[0].start - start, end - between[-1].end)
+    return "joined" if len(between) == 1 and gap <= 45 else None
 
 
 def _claims_of(
     reading: Reading, sentence: Sentence, phrase: _Phrase, figure: RoleSpan, wording: str
 ) -> Iterator[Claim]:
-    text = reading.page.text
-    if NOT_SET.search(text, max(sentence.start, phrase.start - 50), phrase.start):
-        wording = "unreal"
-    elif OLD.search(phrase.text):
-        wording = "old"
-    kind = phrase.kind
+    text, mentions = reading.page.text, reading.mentions.of(sentence)
     start, end = min(phrase.start, figure.start), max(phrase.end, figure.end)
-    mentions = reading.mentions.of(sentence)
-    people = _holders(mentions, end, text) or owner(mentions, start, end, text)
+    people = _holders(mentions, end, text)
+    if not people and phrase.text.startswith("whose"):
+        people = adjacent_before(mentions, phrase.start, phrase.start, text)
     fields = _fields(reading, sentence, phrase, figure)
-    for person in people:
-        yield Claim(NAME, person, fields, start, end, f"mark.{kind}_{wording}")
+    for person in people or owner(mentions, start, end, text):
+        yield Claim(NAME, person, fields, start, end, f"mark.{phrase.kind}_{wording}")
 
 
 def _holders(mentions: Sequence[Mention], end: int, text: str) -> list[Individual]:

@@ -25,6 +25,7 @@ NAME = "events"
 
 MEDAL_EVENTS = re.compile(r"Olympic|Paralympic|World (?:Athletics |Indoor )?Championships|European (?:Indoor )?Championships|Commonwealth|Asian Games")
 MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
+IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
 CARRY_SENTENCES = 12
 BY = re.compile(r"\bby $")
 SHORT_LINK = re.compile(r"(?:,? (?:was|were|in|came|finished|placed|took|also|a|the|an?|with|who|and) ?|[ ,(–—-])*")
@@ -38,8 +39,14 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for found in by_person.values():
         for claim in found:
             yield claim
-            if name := claim.fields["discipline"]:
+            if name := claim.fields["discipline"] or _implied_discipline(claim.fields["event"]):
                 yield Claim("disciplines", claim.person, {"value": name}, claim.start, claim.end, _discipline_rule(claim))
+
+
+def _implied_discipline(event: str) -> str | None:
+    """What is contested at an event that says so in its name: "Boston Marathon"."""
+    found = IMPLIED.search(event)
+    return found.group().lower() if found else None
 
 
 def _discipline_rule(claim: Claim) -> str:
@@ -65,19 +72,22 @@ def _statements(reading: Reading) -> Iterator[Claim]:
 
 
 def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Claim]:
-    current = _current(frame, reading, sentence, memory)
+    current = _current(frame, sentence, memory)
     if current is None:
         return
     result = rank(frame.rank.text) if frame.rank else None
     clause = _clause(frame, sentence)
-    fields_list = list(_fields(frame, current, result, reading))
-    for fields in fields_list:
+    has_result = frame.rank is not None or frame.mark is not None
+    people = _people(frame, reading, sentence)
+    start, end = _evidence(frame)
+    for fields in _fields(frame, current, result, reading):
         future = _is_future(fields["date"], reading.page.published)
-        status = status_of(clause, year_is_future=future, has_result=frame.rank is not None or frame.mark is not None)
+        status = status_of(clause, year_is_future=future, has_result=has_result)
+        if frame.event is not None:
+            memory.note(current, contested=status in ("past", "dnf"))
         if status is None:
             continue
-        start, end = _evidence(frame)
-        for person in _people(frame, reading, sentence):
+        for person in people:
             yield Claim(NAME, person, _with_status(fields, status), start, end, _rule(frame, status))
 
 
@@ -87,16 +97,15 @@ def _rule(frame: Frame, status: Status) -> str:
     return f"participation.{source}_{shown}" if status == "past" else f"participation.{source}_{status}"
 
 
-def _current(frame: Frame, reading: Reading, sentence: Sentence, memory: Memory) -> CurrentEvent | None:
-    """The event of a frame: its own, which is then remembered, or the one that the article is speaking of."""
+def _current(frame: Frame, sentence: Sentence, memory: Memory) -> CurrentEvent | None:
+    """The event of a frame: its own, or the one that the article is speaking of."""
     if frame.event is None:
         known = memory.current
         return known if known and sentence.index - known.sentence <= CARRY_SENTENCES else None
     event = canonical_event(frame.event.text, year=_year(frame.dates))
     date_text = frame.dates[0].text if frame.dates else None
-    current = CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
-    memory.note(current)
-    return current
+    place = frame.place.text if frame.place else None
+    return CurrentEvent(event, frame.event.text, date_text, place, sentence.index)
 
 
 def _year(dates: Sequence[RoleSpan]) -> str | None:

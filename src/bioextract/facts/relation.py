@@ -39,7 +39,10 @@ FULL_NAME = rf"(?:(?:Drs?|Mrs?|Ms|Sir|Prof)\.? )?{WORD}(?:[ \u00a0](?:{NICKNAME}
 NAMES = rf"(?P<names>{FULL_NAME}(?:, {FULL_NAME}(?=,| and)){{0,4}}(?:,? and (?:(?:his|her) wife,? )?{FULL_NAME})?)"
 # "the former Olympian", "a fellow England international,", "Chicago Bears safety": what may stand before the name.
 FILLER = r"(?:[:,]? (?:[\w’'-]+,? ){0,6}?|[:,]? )"
-ADJECTIVES = r"(?:(?:[a-z-]+|\d+-year-old) ){0,3}?"
+ADJECTIVES = (
+    r"(?:(?!(?:about|with|for|to|from|after|and|become|the|best|skating|defensive|doubles|mixed|pair|business|strike|dance|sparring|assistant|daughter|son|in) )"
+    r"(?:[a-z-]+|\d+-year-old) ){0,3}?"
+)
 OWNER = r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y)\b|[’']s?) "
 ROLE_OF = rf"(?P<role>\b{NOUN})(?: and (?P<role2>{NOUN}\b))?\b(?! (?:of|to)\b)"
 GUIDANCE = r"(?:under (?:the )?(?:guidance|tutelage|coaching|supervision|tuition|watchful eye|direction|wing|instruction|stewardship) of|under coach)"
@@ -160,7 +163,7 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]]:
         return []
     names = list(_names(match, reading, which))
     if which == "known" or _has_filler(before):
-        names = [(name, known) for name, known in names if known or (" " in name and is_given_name(name.split()[0]))]
+        names = [(name, known) for name, known in names if known or (which == "names" and " " in name and is_given_name(name.split()[0]))]
     status = "former" if FORMER.search(before) else "current"
     return [{"role": role, "name": name, "status": status} for role in roles for name, _ in names]
 

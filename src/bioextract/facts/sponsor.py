@@ -85,7 +85,7 @@ def _paid_or_subject(mentions: Sequence[Mention], start: int, end: int, text: st
 
 RULES = (
     Rule("sponsor.by", re.compile(rf"\b(?:[Ss]ponsored|[Bb]acked|[Ff]unded|[Ee]quipped|[Bb]ankrolled|[Ee]ndorsed|[Ff]inanced|[Ss]upported financially) (?:jointly |partly )?by {PAYER}"), subject),
-    Rule("sponsor.supported_by", re.compile(rf"\b(?:[Ss]upported|paid|[Ee]mployed|bought) by {PAYER}"), subject),
+    Rule("sponsor.supported_by", re.compile(rf"\b(?:[Ss]upported|paid for|[Ee]mployed|bought) by {PAYER}"), subject),
     Rule("sponsor.noun", re.compile(rf"\b(?:[Ss]ponsors?|backer|paymasters?|employer),? (?:(?:is|are|was|were|of|remains) )?{PAYER}"), owner),
     Rule("sponsor.adjective", re.compile(rf"(?P<span>\b{ORG}-(?:sponsored|backed|funded))"), adjacent_or_subject),
     Rule("sponsor.deal_with", re.compile(rf"\b{SPONSOR_DEAL}(?: \w+)? (?:with|from) {PAYER}"), subject),
