@@ -20,7 +20,7 @@ from bioextract.kinds import FIELDS, iterate_facts
 from bioextract.records import Count, Deal, Fact, Participation, Person, Record
 
 WIDTH_OF_A_FILE = 120
-SHOWN_EVENTS = 3
+SHOWN_EVENTS = 2
 UNSHOWN = frozenset({"evidence", "confidence"})
 
 

@@ -66,6 +66,8 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
     after = text[match.end : match.end + 20]
     if value is None or not 5 <= value <= 110 or AFTER_NOT_PERSON.match(after):
         return None
+    if match.rule.name == "age.is" and value < 10 and "years" not in match.text:
+        return None  # "The bus is nine and ..."
     if match.rule.name in ("age.year_old", "age.aged") and NOT_NOW.search(before):
         return None
     if match.rule.name == "age.at" and not re.match(r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after + text[match.end + 20 : match.end + 40]):

@@ -60,6 +60,11 @@ class Match:
     end: int
     _match: re.Match[str]
 
+    @property
+    def text(self) -> str:
+        """All that the rule matched."""
+        return self._match.group()
+
     def offset(self, group: str) -> int:
         """Where a group begins in the page."""
         return self._match.start(group) + self.sentence.start

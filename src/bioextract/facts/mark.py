@@ -31,9 +31,9 @@ _HOW = (
 _TIMED = r"(?:(?: [a-z]+)? (?:times?|marks?|scores?|throws?|jumps?|performances?|runs?|vaults?|height|distance))?"
 _MOST = r"(?:best|fastest|quickest|furthest|farthest|longest|highest)"
 _RECORD = (
-    r"(?:(?:indoor|outdoor|short[- ]course|long[- ]course|all-comers|running|\d[\d,.x×]*(?:m|km|k)?|metres?|meters?|hurdles|"
-    r"backstroke|breaststroke|butterfly|freestyle|half[- ]marathon|marathon|two[- ]mile|mile|S\d+|decathlon|heptathlon|"
-    r"steeplechase|shot put|(?:[Ww]om|[Mm])en[’']s) ){0,4}(?:record|best)s?\b"
+    r"(?:(?:indoor|outdoor|short[- ]course|long[- ]course|all-comers|running|\d[\d,.x×]*(?:m|km|k)?|metres?|meters?|"
+    r"hurdles|backstroke|breaststroke|butterfly|freestyle|half[- ]marathon|marathon|two[- ]mile|mile|S\d+|decathlon|"
+    r"heptathlon|steeplechase|shot put|(?:[Ww]om|[Mm])en[’']s) ){0,4}(?:record|best)s?\b"
 )
 _AREA = r"(?:European|African|Asian|South American|North American|NACAC|Oceanian?|[Aa]rea|[Cc]ontinental)"
 _BODY = (
@@ -43,10 +43,14 @@ _BODY = (
 )
 _YOUNG = r"(?:[Jj]unior|[Yy]outh|[Aa]ge[- ]group|[Uu]nder-?\d\d|[Uu]\d\d)"
 _PATTERNS = {
-    "season_best": rf"season(?:[’']?s|al)?[- ]bests?|\bSBs?\b|{_MOST} (?:\w+ )?(?:of|in|this) (?:the |this )?(?:season|year)\b",
+    "season_best": (
+        r"season(?:[’']?s|al)?[- ]bests?|\bSBs?\b|"
+        rf"{_MOST} (?:\w+ )?(?:of|in|this) (?:the |this )?(?:season|year)\b"
+    ),
     "personal_best": (
-        r"personal[- ](?:best|record)s?|\b(?:PBs?|pbs?|PRs?)\b|life-?time[- ]bests?|career[- ](?:best|high)s?|best ever|"
-        rf"{_MOST} (?:\w+ )?of (?:his|her|my) (?:life|career)|{_MOST} (?:he|she|I) (?:has|have|had|[’']s|[’']ve) ever|"
+        r"personal[- ](?:best|record)s?|\b(?:PBs?|pbs?|PRs?)\b|life-?time[- ]bests?|career[- ](?:best|high)s?|"
+        r"best ever|"
+        rf"{_MOST} (?:\w+ )?of (?:his|her|my) (?:life|career)|{_MOST} (?:he|she|I) (?:has|have|had) ever|"
         rf"(?:(?<=[Hh]is )|(?<=[Hh]er )|(?<=[Mm]y ))(?:{_HOW}?best|quickest|fastest)\b|(?<=whose )best\b|\bbest(?= \d)|"
         r"(?<=\ba )best\b(?= of)|(?<=[’']s )best\b(?= (?:is|of|time|in)\b)"
     ),
@@ -57,7 +61,8 @@ _PATTERNS = {
     "area_record": rf"\b{_AREA} {_RECORD}|\bAR\b",
     "course_record": r"\b[Cc]ourse[- ](?:record|best)\b|\bCR\b|record for the course",
     "national_record": (
-        rf"\b[Nn]ational {_RECORD}|\bNR\b|\b(?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s)? {_RECORD}|\bcountry[’']s {_RECORD}"
+        rf"\b[Nn]ational {_RECORD}|\bNR\b|\b(?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s)? {_RECORD}|"
+        rf"\bcountry[’']s {_RECORD}"
     ),
 }
 PHRASES = {kind: re.compile(rf"{_OWN}{_HOW}{{0,3}}(?:{pattern}){_TIMED}") for kind, pattern in _PATTERNS.items()}
@@ -65,8 +70,8 @@ HINT = re.compile(r"best|record|mark|PB|PR|SB|NR|CR|WR|fastest|quickest|highest|
 
 _GAP = r"[ ,:()–—-]"
 _LINK = (
-    r"(?:times?|marks?|scores?|performances?|figures?|is|was|were|are|stands? at|standing at|now|still|remains|of|at|in|with|to|on|"
-    r"running|clocking|the|an?|just|only|a time of|a new|currently)"
+    r"(?:times?|marks?|scores?|performances?|figures?|is|was|were|are|stands? at|standing at|now|still|remains|of|at|"
+    r"in|with|to|on|running|clocking|the|an?|just|only|a time of|a new|currently)"
 )
 AFTER_TIGHT = re.compile(rf"{_GAP}*(?:{_LINK}{_GAP}+){{0,6}}")
 AFTER_DISCIPLINE = re.compile(
@@ -77,12 +82,13 @@ BEFORE_TIGHT = re.compile(
     rf"her|my|new|as|still|it|by far|another|both|seconds?|secs?|victory|stood|\w+ly|there){_GAP}+){{0,10}}"
 )
 MARGIN_BEFORE = re.compile(
-    r"\b(?:by|by (?:over|almost|nearly|just|about|more than)|within|sub|under|below|over|outside|first|last|final|old|than)[ -]$"
+    r"\b(?:by|by (?:over|almost|nearly|just|about|more than)|within|sub|under|below|over|outside|first|last|final|old|"
+    r"than)[ -]$"
 )
 MARGIN_AFTER = re.compile(
-    r"[ -](?:off|faster|quicker|slower|better|inside|outside|ahead|clear|behind|short|shy|further|longer|higher|more|back|barrier|"
-    r"later|earlier|adrift|under|below|lead|run|race|event|final|hurdles|freestyle|backstroke|breaststroke|butterfly|qualifying|"
-    r"standard|penalty)\b"
+    r"[ -](?:off|faster|quicker|slower|better|inside|outside|ahead|clear|behind|short|shy|further|longer|higher|more|"
+    r"back|barrier|later|earlier|adrift|under|below|lead|run|race|event|final|hurdles|freestyle|backstroke|breaststroke|"
+    r"butterfly|qualifying|standard|penalty)\b"
 )
 SET_BY = re.compile(r"[^.;]{0,25}?\b(?:set|held|owned) by ")
 NOT_SET = re.compile(
@@ -196,7 +202,7 @@ def _claims_of(
         people = adjacent_before(mentions, phrase.start, phrase.start, text)
     fields = _fields(reading, sentence, phrase, figure)
     for person in people or owner(mentions, start, end, text):
-        yield Claim(NAME, person, fields, start, end, f"mark.{phrase.kind}_{wording}")
+        yield Claim(NAME, person, fields, start, end, f"mark.{wording}")
 
 
 def _holders(mentions: Sequence[Mention], end: int, text: str) -> list[Individual]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bioextract.facts.claim import Match, Reading, Rule
@@ -18,18 +18,23 @@ from bioextract.page import Sentence
 from bioextract.people.attribution import Who
 from bioextract.people.names import LEADING, WORD, fold
 from bioextract.values.countries import country, form
-from bioextract.values.given_names import is_given_name
 from bioextract.values.dates import parse_date
+from bioextract.values.given_names import is_given_name
 
 _TOKEN = rf"(?:{WORD}|\d{{1,4}}(?:ers|ed)\b|[A-Z]&[A-Z]\b)"
 _LINK = r"(?:(?:of|de|da|do|dos|das|del|di|du|la|le|for|and Hove|and District) (?:the )?|& )"
 ORGANISATION = rf"(?:{_TOKEN}(?:(?:[ \u00a0–/]|[’']s )(?:{_LINK})?{_TOKEN}){{0,7}})"
 # ", Bath Rovers and Ayr Town" after a first name.
-MORE = rf"(?P<more>(?:(?: \([^)]*\))?, (?:the )?{ORGANISATION}){{0,6}}(?:(?: \([^)]*\))?,? and (?:the )?{ORGANISATION})?)"
+MORE = (
+    rf"(?P<more>(?:(?: \([^)]{{0,40}}\))?, (?:the )?{ORGANISATION}){{0,6}}(?:(?: \([^)]{{0,40}}\))?,? and "
+    rf"(?:the )?{ORGANISATION})?)"
+)
 # "League Two side Colchester United", "the Dutch club FC Vorden", "their affiliate, the Reading Royals".
 _KIND = (
-    r"(?:side|club|team|outfit|rivals?|neighbours?|champions|giants|franchise|squad|minnows|affiliate|strugglers|leaders|"
-    r"newcomers|counterparts|programme|program|employers?|firm|company|brand|sponsors?|manufacturers?|giant|maker|makers|group)"
+    r"(?:side|club|team|outfit|rivals?|neighbours?|champions|giants|franchise|squad|minnows|affiliate|"
+    r"strugglers|leaders|"
+    r"newcomers|counterparts|programme|program|employers?|firm|company|brand|sponsors?|manufacturers?|"
+    r"giant|maker|makers|group)"
 )
 BEFORE_NAME = rf"(?:(?:[\w’'.&-]+ ){{0,6}}?{_KIND},? (?:(?:the|of|called|named|at) )?|the |[Tt]heir |his |her )?"
 
@@ -41,7 +46,10 @@ _CLUB_WORDS = frozenset(
     collegiate redblacks ymca jfc lfc tech rowing xc""".split()
 )
 _CLUB_LAST = frozenset("city town county rangers celtic state high sports bulls lions tigers eagles royals".split())
-_CLUB_PAIR = re.compile(r"(?i)\b(?:(?:running|track|swim|swimming|rowing|athletics?|cycling|sports|tennis|boxing|ski) (?:club|team)|high school)\b")
+_CLUB_PAIR = re.compile(
+    r"(?i)\b(?:(?:running|track|swim|swimming|rowing|athletics?|cycling|sports|tennis|boxing|ski) "
+    r"(?:club|team)|high school)\b"
+)
 _NO_CLUB = frozenset(
     """league cup championship championships series trophy tour open olympics olympic paralympics paralympic games game
     nba nfl nhl mlb mls wnba ufc atp wta pga lpga iaaf fifa uefa ioc ncaa wada itf icc ecb rfu fa premiership bundesliga
@@ -55,19 +63,29 @@ _NO_CLUB = frozenset(
 )
 _NO_NAME = re.compile(r"-(?:based|born|winning|rated|side|time|year|old|trained|style|bound|mate)s?$|\d$")
 SERVICE = re.compile(
-    r"\b(?:Police|Army|Navy|Air Force|RAF|RAAF|Marines?|Marine Corps|Defen[cs]e Forces?|Coast Guard|Prisons? Service|Fire (?:Service|Brigade|"
-    r"Department|Station)|Civil Service|Postal Service|Corps|Regiment|Forest Service|Railways?|Carabinieri|Gendarmerie|Bundeswehr|fire brigade)\b"
+    r"\b(?:Police|Army|Navy|Air Force|RAF|RAAF|Marines?|Marine Corps|Defen[cs]e Forces?|Coast Guard|"
+    r"Prisons? Service|Fire (?:Service|Brigade|"
+    r"Department|Station)|Civil Service|Postal Service|Corps|Regiment|Forest Service|Railways?|"
+    r"Carabinieri|Gendarmerie|Bundeswehr|fire brigade)\b"
 )
 FUNDER = re.compile(
-    r"\b(?:Lottery|Sport Ireland|UK Sport|UK Athletics|Sport England|Sport Wales|sportscotland|Olympic Solidarity|Institute of Sport|Academy of Sport|"
+    r"\b(?:Lottery|Sport Ireland|UK Sport|UK Athletics|Sport England|Sport Wales|sportscotland|Olympic "
+    r"Solidarity|Institute of Sport|Academy of Sport|"
     r"World Class|Sporting Giants|Foundation|Trust|Sport NZ|Podium|Scholarship|Fund|Council|Ministry)\b"
 )
 
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom|[Bb]etween|[Ss]tarting|[Bb]eginning)(?: in)?(?: the)? $")
-_UNTIL = re.compile(r"(?:\b(?:[Uu]ntil|till|to|through|and|up to)(?: the)?(?: (?:end|summer|start) of)?(?: the)? |[–-])$")
+_UNTIL = re.compile(
+    r"(?:\b(?:[Uu]ntil|till|to|through|and|up to)(?: the)?(?: (?:end|summer|start) of)?(?: the)? |[–-])$"
+)
 
-_LEAGUE = re.compile(r"^(?:(?:[^ ]+ ){0,4}League[’']s|(?:The )?(?:Premier League|Serie [A-Z]|Ligue \d|NBA|NFL|NHL|MLB|Bundesliga|LaLiga|La Liga|Championship|League (?:One|Two))) ")
-_NAMES_BEGIN = frozenset(("young", "st", "saint", "new", "old", "world", "team", "major", "royal", "european", "british", "olympic"))
+_LEAGUE = re.compile(
+    r"^(?:(?:[^ ]+ ){0,4}League[’']s|(?:The )?(?:Premier League|Serie [A-Z]|Ligue \d|NBA|NFL|NHL|MLB|"
+    r"Bundesliga|LaLiga|La Liga|Championship|League (?:One|Two))) "
+)
+_NAMES_BEGIN = frozenset(
+    ("young", "st", "saint", "new", "old", "world", "team", "major", "royal", "european", "british", "olympic")
+)
 
 
 def organisation_key(name: str) -> str:
@@ -131,7 +149,13 @@ def is_ordinary_word(reading: Reading, sentence: Sentence, start: int, name: str
     """Whether one capitalised word that begins a sentence is never capitalised elsewhere in the page, nor known."""
     if " " in name or start - sentence.start > 1 or is_club_name(name) or is_brand(name):
         return False
-    return re.search(rf"[a-z,;(] {re.escape(name)}\b", reading.page.text) is None
+    return name not in _capitalised_within(reading.page.text)
+
+
+@lru_cache(maxsize=4)
+def _capitalised_within(text: str) -> frozenset[str]:
+    """The words that the text capitalises inside a sentence."""
+    return frozenset(re.findall(rf"(?<=[a-z,;(] ){WORD}", text))
 
 
 def trim_organisation(name: str) -> str:
@@ -179,7 +203,9 @@ def with_main(rules: Iterable[Rule], reading: Reading, whose: Container[Who]) ->
     return [replace(rule, who=fall_back(rule.who)) if rule.who in whose else rule for rule in rules]
 
 
-def period_of(reading: Reading, sentence: Sentence, start: int, end: int, event: Literal["start", "end"] | None) -> dict[str, str]:
+def period_of(
+    reading: Reading, sentence: Sentence, start: int, end: int, event: Literal["start", "end"] | None
+) -> dict[str, str]:
     """`start` and `end` (ISO) of what the run start:end tells, from the dates beside it in its sentence.
 
     `event` says what a bare date ("in 2014") dates: a beginning, an end, or nothing.
@@ -212,7 +238,9 @@ def is_taken(reading: Reading, sentence: Sentence, start: int, end: int, *, stri
     people = [m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start < end and start < m.end]
     if strict or not people:
         return bool(people)
-    return not is_club_name(name) and any(is_given_name(m.person.tokens[0]) or len(people) > 1 or m.end - m.start < end - start for m in people)
+    return not is_club_name(name) and any(
+        is_given_name(m.person.tokens[0]) or len(people) > 1 or m.end - m.start < end - start for m in people
+    )
 
 
 @cache

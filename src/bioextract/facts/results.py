@@ -15,37 +15,50 @@ from bioextract.facts.frames import CurrentEvent
 from bioextract.page import Sentence
 from bioextract.people.person import Mention
 from bioextract.spans import disciplines as discipline_spans
+from bioextract.spans import events as event_spans
 from bioextract.values.disciplines import discipline
 from bioextract.values.events import canonical_event
 
 YEAR_LINE = re.compile(r"(?:18|19|20)\d\d")
 RANK_LINE = re.compile(r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:\S+\.(?:svg|png|PNG)[ \t]+)?(?P<rest>[^.!?]{3,120})$")
 RANK_BEFORE_NAME = re.compile(r"(?:^\s*|[,;:–-]\s+|\s)(?P<rank>\d{1,3})(?P<suffix>st|nd|rd|th|[.):]|\s*[-–:])?\s+$")
+LONGEST_EVENT = 80
 STAGE = re.compile(r"(?:(?:Overall|Prologue|Stages? [\d, &–-]+(?:\([A-Z]+\))?|General classification)\s+)")
 
 
 @dataclass(slots=True)
 class Career:
-    """What the lines above a line of results have told: the year and the event."""
+    """What the lines and headings above a line of results have told: the year and the event."""
 
     year: str | None = None
     event: str | None = None
+    heading: str | None = None
+
+    def enter(self, heading: str | None) -> None:
+        """Go on under a heading: a year, an event, or another part of the career ("Track")."""
+        if heading == self.heading:
+            return
+        self.heading = heading
+        if heading and YEAR_LINE.fullmatch(heading):
+            self.year, self.event = heading, None
+        else:
+            names_event = bool(heading and event_spans.find(heading))
+            self.event = heading if names_event else None
 
 
 def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> Iterator[Claim]:
     """The participation of one line of a career's results, for the person whom the article is about."""
+    career.enter(sentence.heading)
     text = sentence.text.strip()
     if YEAR_LINE.fullmatch(text):
         career.year, career.event = text, None
         return
-    if sentence.heading and YEAR_LINE.fullmatch(sentence.heading) and career.year != sentence.heading:
-        career.year, career.event = sentence.heading, None
     line = RANK_LINE.match(sentence.text)
     if line is None:
-        career.event = text if any(s.role == "event" for s in reading.page.spans_of(sentence, "event")) else None
+        career.event = text if len(text) < LONGEST_EVENT and reading.page.spans_of(sentence, "event") else None
         return
     main = reading.mentions.main
-    if main is None or (not career.year and not career.event):
+    if main is None or not (career.year or career.event):
         return
     fields = _career_fields(line["rest"], career)
     start = sentence.start

@@ -26,7 +26,7 @@ NOUN_END = (
 )
 DESCRIPTION = re.compile(
     r"\b[Tt]he (?P<body>(?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:(?P<age>\d{1,2}|[a-z]+(?:-[a-z]+)?)-year-old\b(?: (?P<of>[A-Z][\w-]+))?(?: [a-z-]+){0,2}?|"
-    r"(?P<demonym>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?: (?:[a-z]+(?:er|ist|man|woman|star|ace|athlete|champion|international|teenager|veteran)))?|"
+    r"(?P<demonym>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?: (?:[a-z]*(?:er|ist|man|woman|star|ace|athlete|champion|international|teenager|veteran)))?|"
     r"(?:former )?(?:striker|midfielder|defender|winger|goalkeeper|forward|sprinter|hurdler|swimmer|runner|marathoner|cyclist|rider|"
     r"boxer|fighter|athlete|champion|teenager|youngster|veteran|skier|skater|gymnast|rower|sailor|thrower|jumper|nurse|teacher|"
     r"quarterback|receiver|pitcher|batsman|bowler|golfer|fly-half|full-back|prop|hooker|centre|judoka|fencer|archer|climber)))" + NOUN_END
@@ -51,7 +51,8 @@ class Mentions:
     def __init__(self, page: Page, roster: Roster) -> None:
         self.page, self.roster = page, roster
         self._names = [list(self._name_mentions(sentence)) for sentence in page.sentences]
-        self.main = self._main_subject()
+        self.main = roster.main = self._main_subject()
+        self._names = [list(self._name_mentions(sentence)) for sentence in page.sentences]
         self._settle_genders()
         state = _State([], [])
         self._of = [self._read(sentence, state) for sentence in page.sentences]
@@ -70,7 +71,7 @@ class Mentions:
 
     def _named(self, run: NameRun) -> Individual | None:
         """The person of a run, unless it is part of an event or place of the same sentence ("Nelson Mandela Cup")."""
-        person = self.roster.find(run.text)
+        person = self.roster.find(run.text, run.start)
         if person is None or len(run.text.split()) > 1:
             return person
         spans = self.page.spans_of(self.page.sentence_at(run.start), "event")
@@ -83,13 +84,16 @@ class Mentions:
             for mention in mentions:
                 counts[id(mention.person)] = counts.get(id(mention.person), 0) + 1
         title = self.page.title or ""
-        in_title = {id(p) for run in find_runs(title) if (p := self.roster.find(run.text))}
+        in_title = {id(p) for run in find_runs(title) if (p := self.roster.find(run.text, len(self.page.text)))}
         opening = {id(m.person) for mentions in self._names[:3] for m in mentions}
         ranked = sorted(
             (p for p in self.roster.people if id(p) in in_title | opening),
             key=lambda p: (-(counts.get(id(p), 0) + 2 * (id(p) in in_title)), p.first),
         )
-        return ranked[0] if ranked and (counts.get(id(ranked[0]), 0) > 1 or len(self.roster.people) == 1) else None
+        if not ranked:
+            return None
+        sure = counts.get(id(ranked[0]), 0) > 1 or id(ranked[0]) in in_title or len(self.roster.people) == 1
+        return ranked[0] if sure else None
 
     def _settle_genders(self) -> None:
         """Where one person is alone in an article, its pronouns tell the gender better than the given name."""

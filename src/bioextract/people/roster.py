@@ -60,11 +60,15 @@ NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout)[
 
 
 class Roster:
-    """The people of one article; `find` gives the one person whom a surface form names."""
+    """The people of one article; `find` gives the one person whom a surface form names.
+
+    `main` is the person whom the article is about, once that is known: a surname shared with relatives means them.
+    """
 
     def __init__(self) -> None:
         self.people: list[Individual] = []
-        self._by_form: dict[str, Individual | None] = {}
+        self.main: Individual | None = None
+        self._owners: dict[str, list[Individual]] = {}
 
     def add(self, run: NameRun) -> Individual:
         """The person of a full name: known under it, under a longer or shorter form of it, or new."""
@@ -79,22 +83,26 @@ class Roster:
         return person
 
     def index(self) -> None:
-        """Learn which single words and tails of names lead to exactly one person; the others lead to nobody."""
+        """Learn whose name each word, beginning and tail of a name is."""
         owners: dict[str, list[Individual]] = defaultdict(list)
         for person in self.people:
             tokens = person.tokens
             tails = {" ".join(tokens[i:]) for i in range(len(tokens))}
             for form in {*tails, " ".join(tokens), tokens[0], " ".join(tokens[:2]), *(fold(f) for f in person.forms)}:
                 owners[form].append(person)
-        self._by_form = {form: found[0] if len(found) == 1 else None for form, found in owners.items()}
+        self._owners = owners
 
-    def find(self, text: str) -> Individual | None:
-        """The one person whom a form names, or None for nobody or several."""
-        return self._by_form.get(" ".join(tokens_of(text)))
+    def find(self, text: str, at: int) -> Individual | None:
+        """The one person whom a form at an offset names: of several, the one named in full so far, or `main`."""
+        owners = self._owners.get(" ".join(tokens_of(text)), [])
+        introduced = [person for person in owners if person.first <= at] or owners
+        if len(introduced) > 1 and self.main in introduced:
+            return self.main
+        return introduced[0] if len(introduced) == 1 else None
 
     def knows(self, text: str) -> bool:
         """Whether the form is part of somebody's name, even of several people's."""
-        return " ".join(tokens_of(text)) in self._by_form
+        return " ".join(tokens_of(text)) in self._owners
 
 
 def build_roster(page: Page) -> Roster:

@@ -1,0 +1,124 @@
+"""Counts: starts, titles and medals over a career, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+ANNA = "Anna Berg"
+
+
+def count(event, what, value, qualifier="exact"):
+    return {"event": event, "what": what, "value": value, "qualifier": qualifier}
+
+
+APPEARANCES = [
+    ("Anna Berg, a five-time Olympian, won the race.", [("Olympic Games", 5)]),
+    ("Anna Berg is a triple Paralympian.", [("Paralympic Games", 3)]),
+    ("Anna Berg has run 74 marathons.", [("marathon", 74)]),
+    ("Anna Berg has completed twelve half marathons.", [("half marathon", 12)]),
+    ("Anna Berg is proud of the 31 marathons behind her.", [("marathon", 31)]),
+    ("Anna Berg competed at two Olympic Games.", [("Olympic Games", 2)]),
+    ("Anna Berg has ridden the Tour de France six times.", [("Tour de France", 6)]),
+    ("Anna Berg has appeared twice for Norway at the Commonwealth Games.", [("Commonwealth Games", 2)]),
+    ("Anna Berg starts the Comrades Marathon for the 12th time.", [("Comrades Marathon", 12)]),
+    ("Anna Berg ran her 19th marathon in Oslo.", [("marathon", 19)]),
+    (
+        "Anna Berg is at her third consecutive World Athletics Championships.",
+        [("World Athletics Championships", 3)],
+    ),
+    ("Anna Berg was ninth at the Sydney Olympics, her second Games of three.", [("Olympic Games", 3)]),
+    ("The Commonwealth Games open in May. They will be Anna Berg's third Games.", [("Commonwealth Games", 3)]),
+    ("Anna Berg made her second appearance at the Commonwealth Games.", [("Commonwealth Games", 2)]),
+    ("Anna Berg ran her first ever marathon last month.", [("marathon", 1)]),
+    ("Anna Berg won 50 caps for England.", [("England", 50)]),
+    ("Anna Berg has been capped 45 times by Spain.", [("Spain", 45)]),
+    ("Norway striker Anna Berg has 31 caps.", [("Norway", 31)]),
+]
+
+WON = [
+    ("Olympic champion Anna Berg won again.", [("Olympic Games", "gold", 1)]),
+    ("Olympic 800m champion Anna Berg won again.", [("Olympic Games", "gold", 1)]),
+    ("Anna Berg, the former Olympic champion, won again.", [("Olympic Games", "gold", 1)]),
+    ("Anna Berg is the reigning world indoor champion.", [("World Indoor Championships", "gold", 1)]),
+    ("Double Olympic champion Anna Berg won again.", [("Olympic Games", "gold", 2)]),
+    ("Anna Berg is a three-time world cross country champion.", [("World Cross Country Championships", "gold", 3)]),
+    ("Anna Berg, twice the European champion, won again.", [("European Championships", "gold", 2)]),
+    (
+        "World and Commonwealth 100m champion Anna Berg won again.",
+        [("World Athletics Championships", "gold", 1), ("Commonwealth Games", "gold", 1)],
+    ),
+    ("Olympic bronze medallist Anna Berg won again.", [("Olympic Games", "bronze", 1)]),
+    ("Anna Berg, a two-time Olympic silver medalist, won again.", [("Olympic Games", "silver", 2)]),
+    ("Anna Berg, an 11-time Olympic medalist, won again.", [("Olympic Games", "medals", 11)]),
+    ("Anna Berg has won two Olympic golds.", [("Olympic Games", "gold", 2)]),
+    ("Anna Berg owns five Paralympic medals.", [("Paralympic Games", "medals", 5)]),
+    (
+        "Anna Berg won two gold medals and three bronzes at the Asian Games.",
+        [("Asian Games", "gold", 2), ("Asian Games", "bronze", 3)],
+    ),
+    ("Anna Berg is an eight-time Israeli champion.", [("Israeli Championships", "titles", 8)]),
+    ("Anna Berg is a three-time British national champion.", [("British Championships", "titles", 3)]),
+    ("Anna Berg, a four-time Boston Marathon winner, ran well.", [("Boston Marathon", "titles", 4)]),
+    ("Anna Berg is a two-time winner of the Bridge to Brisbane.", [("Bridge to Brisbane", "titles", 2)]),
+    ("Anna Berg has won seven national titles.", [("national championships", "titles", 7)]),
+    ("Anna Berg won the London Marathon six times.", [("London Marathon", "titles", 6)]),
+    ("Anna Berg twice won the Oslo Marathon.", [("Oslo Marathon", "titles", 2)]),
+    ("Anna Berg won her third successive Belgian title.", [("Belgian Championships", "titles", 3)]),
+]
+
+NONE = [
+    "Anna Berg is an Olympian.",
+    "Anna Berg dreams of a sixth Olympics.",
+    "Anna Berg hopes to run her 50th marathon.",
+    "Anna Berg is seeking a seventh national title.",
+    "Anna Berg has never won two Olympic medals.",
+    "Has Anna Berg won two Olympic medals?",
+    "Anna Berg won the 1500 metres silver at the Olympics.",
+    "Anna Berg was in the squad after the 3-1 win in the World Cup.",
+    "Anna Berg, the 2004 Olympic champion, won again.",
+    "Anna Berg was Olympic champion in 2004.",
+    "Anna Berg, the former European champion, won again.",
+    "Anna Berg beat the three-time world champion.",
+    "Anna Berg competed at the 2014 World Championships.",
+    "Anna Berg scored in the Champions League.",
+]
+
+MISSED = [
+    ("Anna Berg won the race. The two-time Olympic champion was delighted.", ("Olympic Games", "gold", 2)),
+    ("Anna Berg loves the Oslo Marathon, a race that she has won twice.", ("Oslo Marathon", "titles", 2)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APPEARANCES)
+def test_finds_appearances(facts_of, text, expected):
+    assert facts_of(text, "counts") == [(ANNA, count(event, "appearances", value)) for event, value in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), WON)
+def test_finds_titles_and_medals(facts_of, text, expected):
+    assert facts_of(text, "counts") == [(ANNA, count(*fields)) for fields in expected]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_leaves_look_alikes(facts_of, text):
+    assert facts_of(text, "counts") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "qualifier"),
+    [("more than 60", 60, "at_least"), ("nearly 100", 100, "about"), ("at least seventy", 70, "at_least")],
+)
+def test_keeps_the_qualifier(facts_of, number, value, qualifier):
+    found = facts_of(f"Anna Berg has run {number} marathons.", "counts")
+    assert found == [(ANNA, count("marathon", "appearances", value, qualifier))]
+
+
+def test_plural_is_of_all_who_are_named(facts_of):
+    found = facts_of("Olympic champions Anna Berg and Carla Diaz won again.", "counts")
+    assert found == [(name, count("Olympic Games", "gold", 1)) for name in (ANNA, "Carla Diaz")]
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "fields"), MISSED)
+def test_known_misses(facts_of, text, fields):
+    assert facts_of(text, "counts") == [(ANNA, count(*fields))]
