@@ -45,7 +45,7 @@ WON = [
     ("Anna Berg, twice the European champion, won again.", [("European Championships", "gold", 2)]),
     (
         "World and Commonwealth 100m champion Anna Berg won again.",
-        [("World Athletics Championships", "gold", 1), ("Commonwealth Games", "gold", 1)],
+        [("Commonwealth Games", "gold", 1), ("World Athletics Championships", "gold", 1)],
     ),
     ("Olympic bronze medallist Anna Berg won again.", [("Olympic Games", "bronze", 1)]),
     ("Anna Berg, a two-time Olympic silver medalist, won again.", [("Olympic Games", "silver", 2)]),

@@ -62,7 +62,7 @@ _WIN = (
 )
 _FEW_WORDS = r"(?:[\w’'&.-]+ ){0,3}?"
 _HIS = r"\b(?:[Hh]is|[Hh]er|[Mm]y|[’']s)"
-_TEAM = r"(?: (?:for|with|by) (?:the )?(?P<team>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}))?"
+_TEAM = r"(?: (?:for|with|by) (?:the )?(?P<team>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
 _NOT_A_PART = (
     r"(?! \(|,? (?:[a-z]+ )?(?:titles?|gold|silver|bronze|medals?|crown|champion|wins?|victory|debut|record|finals?|"
     r"contract|circuit|events?|race|season|squad|team|match|game|point|goal|try|heat|this|last|call-up|start|stage|"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
 from bioextract.spans import disciplines as discipline_spans
+from bioextract.spans.events import find, find_titles
 from bioextract.values.events import Event, canonical_event
 
 BREAK = re.compile(
@@ -20,6 +22,11 @@ BREAK = re.compile(
     r"placed|represented|competed|in|at|a)\b|\bfollowed by\b|\bhaving\b|, (?:he|she|finishing|placing|winning)\b"
 )
 JOINED = re.compile(r"\s*(?:,|and|&|/|or|,\s*and)\s*(?:(?:the|in|a|both|women[’']s|men[’']s|mixed)\s+)*")
+# "won the A Trail in Réunion and the B Run", "bronze at the A Cup and the B Trophy"
+SAME_RESULT = re.compile(r"(?: in [A-Z][\w-]+(?:, [A-Z][\w-]+)?)?,? (?:and|as well as|&)(?: also)?(?: (?:at|in))?(?: the)? (?:(?:18|19|20)\d\d )?")
+COUNTED = re.compile(r"(?:[-\w]+[- ]times?|double|triple|twice|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:former )?$", re.I)
+PURSUED = re.compile(r"\b(?:bid|hop(?:e|es|ing)|aim(?:s|ing)?|chas(?:e|es|ing)|want(?:s|ing)?|dream(?:s|ing)?|seek(?:s|ing)?|target(?:s|ing)?|defend|for|at) (?:[\w’']+ ){0,3}$")
+COUNT_TITLE = re.compile(r"\b(?:Olympic|Paralympic|[Ww]orld)\b")
 IN_OR_AT = re.compile(r"\b(?:in|at|from|near|of|to|over)(?: the)? $|, $|\($")
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 BORN_BEFORE = re.compile(r"\b(?:born|died|aged|b\.)(?: (?:on|in|at))?(?: the)? ?$|\(born [^)]*$|\([^()]{0,30}$")
@@ -59,7 +66,8 @@ def frames_of(page: Page, sentence: Sentence) -> Iterator[Frame]:
     """The frames of one sentence, in the order of the text."""
     spans = page.spans[sentence.index]
     events = [s for s in spans if s.role == "event"]
-    ranks = [s for s in spans if s.role == "rank"]
+    titles = list(_titles(sentence, events, spans))
+    ranks = [s for s in spans if s.role == "rank" and not any(t.anchor.start <= s.start < t.anchor.end for t in titles)]
     used: set[int] = set()
     frames: list[Frame] = []
     for rank in ranks:
@@ -68,9 +76,26 @@ def frames_of(page: Page, sentence: Sentence) -> Iterator[Frame]:
             used.add(event.start)
         frames.append(Frame(rank, event, rank))
     frames += [Frame(event, event, None) for event in events if event.start not in used]
+    frames += titles
     frames.sort(key=lambda frame: frame.anchor.start)
     _hang(frames, spans, page.text)
     return iter(frames)
+
+
+def _titles(sentence: Sentence, events: Sequence[RoleSpan], spans: Sequence[RoleSpan]) -> Iterator[Frame]:
+    """Titles that tell a result ("European 100m champion"): a frame of their own, event and rank in one.
+
+    Without a year or a city, an Olympic or world title tells how often, not when: that is a count.
+    """
+    dated = any(s.role == "date" and YEAR.search(s.text) for s in spans)
+    for found in find_titles(sentence.text):
+        title = found.shifted(sentence.start)
+        before = sentence.text[: found.start]
+        if any(e.start < title.end and title.start < e.end for e in events) or COUNTED.search(before) or PURSUED.search(before):
+            continue
+        if COUNT_TITLE.search(found.text) and not (dated or YEAR.search(found.text)):
+            continue
+        yield Frame(title, title, title)
 
 
 def _event_of(rank: RoleSpan, events: Sequence[RoleSpan], ranks: Sequence[RoleSpan], text: str) -> RoleSpan | None:
@@ -89,20 +114,24 @@ def _hang(frames: Sequence[Frame], spans: Sequence[RoleSpan], text: str) -> None
             continue
         if span.role == "discipline" and discipline_spans.kind_of(span.text) in ("person", "position"):
             continue
-        if span.role != "date" and any(f.event and f.event.start <= span.start and span.end <= f.event.end for f in frames):
+        if span.role != "date" and any(f.event and f.event is not f.rank and f.event.start <= span.start and span.end <= f.event.end for f in frames):
             continue
-        for frame in _frames_for(span, frames, text):
-            _attach(frame, span, text)
+        nearest = min(frames, key=lambda f: _distance(f, span, text))
+        _attach(nearest, span, text)
+    for before, after in pairwise(frames):
+        _share(before, after, text)
 
 
-def _frames_for(span: RoleSpan, frames: Sequence[Frame], text: str) -> list[Frame]:
-    """The frame that holds or is nearest to a span, and those that share its event."""
-    nearest = min(frames, key=lambda f: _distance(f, span, text))
-    if span.role in ("date", "place") and nearest.event is not None:
-        return [f for f in frames if f.event is nearest.event]
-    if span.role in ("date", "place") and span.end <= frames[0].anchor.start:
-        return [f for f in frames if f.event is None or f.event is nearest.event]
-    return [nearest]
+def _share(before: Frame, after: Frame, text: str) -> None:
+    """What two neighbours have in common: a rank told once for two events, a date or place told once for one event."""
+    gap = text[before.event.end : after.anchor.start] if before.event else ""
+    if after.rank is None and before.rank is not None and SAME_RESULT.fullmatch(gap):
+        after.rank = before.rank
+    if before.event is not after.event:
+        return
+    for giver, taker in ((after, before), (before, after)):
+        taker.dates = taker.dates or list(giver.dates)
+        taker.place = taker.place or giver.place
 
 
 def _distance(frame: Frame, span: RoleSpan, text: str) -> float:
@@ -146,9 +175,6 @@ class Memory:
     """The event that an article is speaking of: named last, or in the heading, or in the title."""
 
     def __init__(self, page: Page) -> None:
-        from bioextract.spans.events import find
-
-        self._find = find
         self._heading: str | None = None
         self.current: CurrentEvent | None = None
         self._contested = False
@@ -159,7 +185,7 @@ class Memory:
         """Go on to a sentence: the event of a new heading holds for what stands under it."""
         if sentence.heading != self._heading:
             self._heading = sentence.heading
-            if sentence.heading and (found := self._find(sentence.heading)):
+            if sentence.heading and (found := find(sentence.heading)):
                 self._set(found[-1].text, None, None, sentence.index)
 
     def note(self, current: CurrentEvent, *, contested: bool) -> None:

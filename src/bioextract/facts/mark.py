@@ -200,7 +200,8 @@ def _claims_of(
     people = _holders(mentions, end, text)
     if not people and phrase.text.startswith("whose"):
         people = adjacent_before(mentions, phrase.start, phrase.start, text)
-    fields = _fields(reading, sentence, phrase, figure)
+    anchor = (figure.start, figure.end) if wording == "list" else (start, end)
+    fields = {"kind": phrase.kind, **_fields(reading, sentence, figure, anchor)}
     for person in people or owner(mentions, start, end, text):
         yield Claim(NAME, person, fields, start, end, f"mark.{wording}")
 
@@ -213,35 +214,34 @@ def _holders(mentions: Sequence[Mention], end: int, text: str) -> list[Individua
     return []
 
 
-def _fields(reading: Reading, sentence: Sentence, phrase: _Phrase, figure: RoleSpan) -> dict[str, Any]:
+def _fields(reading: Reading, sentence: Sentence, figure: RoleSpan, anchor: tuple[int, int]) -> dict[str, Any]:
     page = reading.page
-    discipline = _nearest(page.spans_of(sentence, "discipline"), phrase, figure)
-    date = _nearest(page.spans_of(sentence, "date"), phrase, figure, reach=60)
-    event = _nearest(page.spans_of(sentence, "event"), phrase, figure, reach=60)
+    discipline = _nearest(page.spans_of(sentence, "discipline"), figure, anchor)
+    date = _nearest(page.spans_of(sentence, "date"), figure, anchor, reach=60)
+    event = _nearest(page.spans_of(sentence, "event"), figure, anchor, reach=60)
     day = parse_date(date.text, base=page.published) if date else None
     competition = canonical_event(event.text) if event else None
     performance = parse_mark(figure.text, discipline=discipline.text if discipline else None)
     return {
-        "kind": phrase.kind,
         "mark": figure.text,
         "discipline": discipline.text if discipline else None,
         "amount": performance.amount if performance else None,
         "unit": performance.unit if performance else None,
-        "date": day.iso if day else None,
+        "date": day.iso if day else competition.year if competition else None,
         "event": competition.name if competition else None,
     }
 
 
-def _nearest(spans: Sequence[RoleSpan], phrase: _Phrase, figure: RoleSpan, reach: int = 400) -> RoleSpan | None:
-    """The span nearest to the phrase or the figure; one between or after them comes before one in front."""
-    start, end = min(phrase.start, figure.start), max(phrase.end, figure.end)
+def _nearest(spans: Sequence[RoleSpan], figure: RoleSpan, anchor: tuple[int, int], reach: int = 400) -> RoleSpan | None:
+    """The span nearest to the anchor, the best with its figure; one within or after it comes before one in front."""
+    start, end = anchor
 
     def distance(span: RoleSpan) -> int:
         if span.start >= end:
             return span.start - end
         return 0 if span.start >= start else start - span.end + 15
 
-    near = sorted((s for s in spans if not (s.start < figure.end and figure.start < s.end)), key=distance)
+    near = sorted((s for s in spans if s.end <= figure.start or figure.end <= s.start), key=distance)
     return near[0] if near and distance(near[0]) <= reach else None
 
 

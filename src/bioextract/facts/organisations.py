@@ -41,8 +41,8 @@ BEFORE_NAME = rf"(?:(?:[\w’'.&-]+ ){{0,6}}?{_KIND},? (?:(?:the|of|called|named
 _ONE = re.compile(ORGANISATION)
 _CLUB_WORDS = frozenset(
     """fc afc cf sc ac rc rfc cc bc hc fk sk bk if ik sv vfl vfb tsv rb cd sd ud ca tc rr jsc united rovers wanderers
-    athletic albion harriers striders joggers roadrunners pacers hotspur university college academy school club athletics
-    racing dynamo sporting borussia lokomotiv team tri triathlon runners swimmers wheelers warriors juniors
+    athletic albion harriers striders joggers roadrunners pacers hotspur university college academy school club
+    athletics racing dynamo sporting borussia lokomotiv team tri triathlon runners swimmers wheelers warriors juniors
     collegiate redblacks ymca jfc lfc tech rowing xc""".split()
 )
 _CLUB_LAST = frozenset("city town county rangers celtic state high sports bulls lions tigers eagles royals".split())

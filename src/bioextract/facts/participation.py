@@ -14,7 +14,7 @@ from bioextract.facts.results import Career, read_career_line, read_ranked_names
 from bioextract.facts.status import Status, status_of
 from bioextract.page import Sentence
 from bioextract.people.attribution import adjacent_after, subject
-from bioextract.people.person import Individual
+from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.dates import parse_date
 from bioextract.values.disciplines import discipline
@@ -28,6 +28,9 @@ MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
 CARRY_SENTENCES = 12
 BY = re.compile(r"\bby $")
+WITH = re.compile(r"\bwith (?:[\w’']+ ){0,3}$")
+PARTNER = re.compile(r"\b(?:with|alongside|partnering|partnered by)(?: (?:his|her|team-?mates?|partners?|compatriots?|fellow))* $")
+HOLDER = re.compile(r"(?:medall?ist|winner|champion|runner-up)$", re.I)
 SHORT_LINK = re.compile(r"(?:,? (?:was|were|in|came|finished|placed|took|also|a|the|an?|with|who|and) ?|[ ,(–—-])*")
 
 
@@ -75,7 +78,7 @@ def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memor
     current = _current(frame, sentence, memory)
     if current is None:
         return
-    result = rank(frame.rank.text) if frame.rank else None
+    result = _result(frame)
     clause = _clause(frame, sentence)
     has_result = frame.rank is not None or frame.mark is not None
     people = _people(frame, reading, sentence)
@@ -91,9 +94,16 @@ def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memor
             yield Claim(NAME, person, _with_status(fields, status), start, end, _rule(frame, status))
 
 
+def _result(frame: Frame) -> Rank | None:
+    """The rank that the words give; a title without a medal's name is a win."""
+    if frame.rank is None:
+        return None
+    return rank(frame.rank.text) or (Rank(1, "exact", None) if frame.rank is frame.event else None)
+
+
 def _rule(frame: Frame, status: Status) -> str:
     source = "named" if frame.event else "carried"
-    shown = "result" if frame.rank else "mark" if frame.mark else "bare"
+    shown = "title" if frame.rank is frame.event and frame.rank else "result" if frame.rank else "mark" if frame.mark else "bare"
     return f"participation.{source}_{shown}" if status == "past" else f"participation.{source}_{status}"
 
 
@@ -171,22 +181,35 @@ def _clause(frame: Frame, sentence: Sentence) -> str:
 
 
 def _people(frame: Frame, reading: Reading, sentence: Sentence) -> list[Individual]:
-    """Who did it: the name after "by", the name right before the result, else the subject."""
+    """Who did it: the name after "by" or "medallist", the name right before the result, else the subject; and who with."""
     mentions, text = reading.mentions.of(sentence), reading.page.text
+    start, end = frame.anchor.start, frame.anchor.end
     if not mentions:
         return []
-    start, end = frame.anchor.start, frame.anchor.end
     for mention in mentions:
-        if mention.start >= end and BY.search(text, max(end, mention.start - 4), mention.start) and mention.start - end < 40:
+        gap = text[end : mention.start]
+        if 0 <= mention.start - end < 40 and (BY.search(gap) or (gap == " " and HOLDER.search(frame.anchor.text))):
             return adjacent_after(mentions, mention.start, mention.start, text)
     for mention in reversed(mentions):
         if mention.end <= start and start - mention.end < 25 and SHORT_LINK.fullmatch(text, mention.end, start):
-            return subject([m for m in mentions if m.end <= mention.end], start, end, text) if not _with(text, mention.start) else [mention.person]
-    return subject(mentions, start, end, text)
+            if WITH.search(text, max(0, mention.start - 30), mention.start):
+                return [mention.person]
+            break
+    people = subject(mentions, start, end, text)
+    return list(dict.fromkeys(people + _partners(mentions, frame, text)))
 
 
-def _with(text: str, start: int) -> bool:
-    return re.search(r"\bwith (?:[\w’']+ ){0,3}$", text[max(0, start - 30) : start]) is not None
+def _partners(mentions: Sequence[Mention], frame: Frame, text: str) -> list[Individual]:
+    """Those who won with the subject: "won the fours with NAME, NAME and NAME"."""
+    after = [i for i, m in enumerate(mentions) if m.kind == "name" and 0 <= m.start - frame.anchor.end < 80]
+    if not after or not PARTNER.search(text, frame.anchor.end, mentions[after[0]].start):
+        return []
+    found = [mentions[after[0]].person]
+    for i in after[1:]:
+        if not re.fullmatch(r"(?:, | and |, and )(?:[a-z]+ ){0,2}", text[mentions[i - 1].end : mentions[i].start]):
+            break
+        found.append(mentions[i].person)
+    return found
 
 
 def _evidence(frame: Frame) -> tuple[int, int]:

@@ -239,7 +239,7 @@ DIRECT = frozenset(
 )
 FORMER = re.compile(
     r"\b(?:[Ff]ormer|[Ff]irst|[Ee]x|[Pp]revious|[Oo]ld|[Cc]ollege|[Ll]ate|then|[Ww]as|were|had been|"
-    r"used to|divorced|until|coached|trained)\b"
+    r"used to|divorced|until)\b"
 )
 STOP = re.compile(
     r"\b(?:who|that|which|after|when|said|says|told|but|because|where|while|won|beat|and then|years|"
@@ -291,7 +291,9 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]]:
             for name, known in names
             if known or (which == "names" and " " in name and is_given_name(name.split()[0]))
         ]
-    status = "former" if FORMER.search(before) else "current"
+    words = reading.page.text[max(match.sentence.start, match.start - 12) : match.start]
+    words += before.partition(match.groups["role"])[0] if "role" in match.groups else before
+    status = "former" if FORMER.search(words) else "current"
     return [{"role": role, "name": name, "status": status} for role in roles for name, _ in names]
 
 
@@ -361,7 +363,7 @@ def _names(match: Match, reading: Reading, group: str) -> Iterator[tuple[str, bo
 
 
 def _is_new_name(rule: str, text: str) -> bool:
-    """Whether a run that the page does not know as a person can be one: after "his wife," any name, else a given name."""
+    """Whether a run that the page does not know as a person can be one: after "his wife," any, else a given name."""
     words = text.split()
     if (
         country(text) is not None

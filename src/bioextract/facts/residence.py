@@ -142,6 +142,7 @@ UNTRUE = re.compile(
     r"\b(?:not|never|n[’']t|could|would|if|might|may|considered|hopes?|wants?|plans?|dream(?:s|ed)?|"
     r"offered|refused)\b[^,;.]{0,30}$"
 )
+PART_OF_LAND = re.compile(r"(?:County|Co) \w+|[A-Z][a-z]{1,4}\.|[A-Z]{2}|D\.C\.")
 NO_PLACE = frozenset(
     "i he she the they january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday saturday sunday".split()
@@ -208,13 +209,13 @@ def _place(text: str) -> str:
     parts = text.split(", ")
     kept = [parts[0]]
     for part in parts[1:]:
-        if not (
-            is_place(part)
-            or country(part)
-            or re.fullmatch(r"(?:County|Co) \w+|[A-Z][a-z]{1,4}\.|[A-Z]{2}|D\.C\.", part)
-        ):
+        whole = part.rstrip(".")
+        if is_place(whole) or country(whole):
+            kept.append(whole)
+        elif PART_OF_LAND.fullmatch(part):
+            kept.append(part)
+        else:
             break
-        kept.append(part)
     first = kept[0].split()
     if fold(first[0]) in NO_PLACE or (country(kept[0]) is not None and form(kept[0]) == "demonym"):
         return ""

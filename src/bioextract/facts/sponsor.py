@@ -14,15 +14,16 @@ from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
 from bioextract.facts.organisations import (
     BEFORE_NAME,
     FUNDER,
+    MORE,
     ORGANISATION,
     SERVICE,
     is_brand,
     is_club_name,
     is_organisation,
     is_taken,
+    names_of,
     organisation_key,
     period_of,
-    trim_organisation,
     with_main,
 )
 from bioextract.people.attribution import adjacent_before, adjacent_or_subject, owner, subject
@@ -118,7 +119,7 @@ RULES = (
         "sponsor.by",
         re.compile(
             r"\b(?:[Ss]ponsored|[Bb]acked|[Ff]unded|[Ee]quipped|[Bb]ankrolled|[Ee]ndorsed|[Ff]inanced|"
-            rf"[Ss]upported financially) (?:jointly |partly )?by {PAYER}"
+            rf"[Ss]upported financially) (?:jointly |partly )?by {PAYER}{MORE}"
         ),
         subject,
     ),
@@ -256,17 +257,18 @@ def claims(reading: Reading) -> Iterator[Claim]:
     return apply_rules(NAME, with_main(RULES, reading, {subject, owner, _paid, _paid_or_subject}), read, reading)
 
 
-def read(match: Match, reading: Reading) -> dict[str, Any] | None:
-    """The payer's name, else its description, with status and dates; None for clubs, people and denied statements."""
+def read(match: Match, reading: Reading) -> list[dict[str, Any]]:
+    """The payers' names, else a description, with status and dates; none for clubs, people and denied statements."""
     before = reading.page.text[match.sentence.start : match.start]
     if UNTRUE.search(before):
-        return None
-    payer = _name(match, reading) or _description(match)
-    if payer is None:
-        return None
-    status = _status(match, reading, before)
+        return []
+    payers = list(_names(match, reading)) or _description(match)
     event: Literal["end"] | None = "end" if match.rule.name == "sponsor.dropped" else None
-    return {**payer, "status": status, **period_of(reading, match.sentence, match.start, match.end, event)}
+    told = {
+        "status": _status(match, reading, before),
+        **period_of(reading, match.sentence, match.start, match.end, event),
+    }
+    return [{**payer, **told} for payer in payers]
 
 
 def key(fields: dict[str, Any]) -> object:
@@ -274,15 +276,11 @@ def key(fields: dict[str, Any]) -> object:
     return organisation_key(fields.get("name") or fields["description"])
 
 
-def _name(match: Match, reading: Reading) -> dict[str, str] | None:
-    raw = match.groups.get("name")
-    if raw is None:
-        return None
-    name = trim_organisation(raw)
-    at = match.offset("name") + len(raw) - len(name)
-    if not is_organisation(name) or is_taken(reading, match.sentence, at, at + len(name)):
-        return None
-    return {"name": name} if _fits(match, name) else None
+def _names(match: Match, reading: Reading) -> Iterator[dict[str, str]]:
+    for at, name in names_of(match):
+        taken = is_taken(reading, match.sentence, at, at + len(name))
+        if is_organisation(name) and not taken and _fits(match, name):
+            yield {"name": name}
 
 
 def _fits(match: Match, name: str) -> bool:
@@ -303,15 +301,11 @@ def _fits(match: Match, name: str) -> bool:
     return not is_club_name(name) or is_brand(name)
 
 
-def _description(match: Match) -> dict[str, str] | None:
+def _description(match: Match) -> list[dict[str, str]]:
     text = match.groups.get("description")
-    if (
-        not text
-        or text.split()[-1] in NO_JOB
-        or (match.rule.name == "sponsor.works_as" and re.search(r"\bcoach\b", text))
-    ):
-        return None
-    return {"description": text}
+    if not text or text.split()[-1] in NO_JOB or re.search(r"\bcoach\b", text):
+        return []
+    return [{"description": text}]
 
 
 def _status(match: Match, reading: Reading, before: str) -> str:
