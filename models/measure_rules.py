@@ -30,6 +30,7 @@ from bioextract.people.roster import build_roster
 TABLE = Path(__file__).parents[1] / "src/bioextract/lexicons/confidence.tsv"
 PRIOR = 5
 KIND_OF = {field: kind for kind, field in FIELDS.items()}
+KEY_OF = {kind.NAME: kind.key for kind in KINDS}
 
 
 def main(corpus: Path) -> None:
@@ -54,15 +55,14 @@ def facts_of_rules(article: dict[str, Any], nlp: Language) -> Iterator[tuple[Cla
     day = dt.date.fromisoformat(published[:10]) if published else None
     page = Page(Article(article["text"], title=article.get("title"), published=day), nlp)
     reading = Reading(page, Mentions(page, build_roster(page)))
-    for kind in KINDS:
-        facts: dict[Any, tuple[Individual, dict[str, Any], set[str]]] = {}
-        for claim in kind.claims(reading):
-            key = (id(claim.person), kind.key(claim.fields))
-            _, fields, rules = facts.setdefault(key, (claim.person, dict(claim.fields), set()))
-            fields.update({name: value for name, value in claim.fields.items() if fields.get(name) is None})
-            rules.add(claim.rule)
-        for person, fields, rules in facts.values():
-            yield Claim(KIND_OF[kind.NAME], [person.name, *person.forms], fields), rules
+    facts: dict[Any, tuple[Individual, str, dict[str, Any], set[str]]] = {}
+    for claim in [claim for kind in KINDS for claim in kind.claims(reading)]:
+        key = (id(claim.person), claim.kind, KEY_OF[claim.kind](claim.fields))
+        _, _, fields, rules = facts.setdefault(key, (claim.person, KIND_OF[claim.kind], dict(claim.fields), set()))
+        fields.update({name: value for name, value in claim.fields.items() if fields.get(name) is None})
+        rules.add(claim.rule)
+    for person, name, fields, rules in facts.values():
+        yield Claim(name, [person.name, *person.forms], fields), rules
 
 
 def _lines(hits: Counter[str], seen: Counter[str], corpus: str) -> Iterator[str]:

@@ -133,7 +133,6 @@ def _rule(name: str, who: Who, pattern: str) -> Rule:
 
 RULES = (
     _rule("olympian", titled, rf"(?P<times>(?i:{TIMES}|first-time)) (?P<event>[Oo]lympian|[Pp]aralympian)\b"),
-    _rule("competitor", titled, rf"{_TIMES} (?:competitor|participant|finisher) (?:at|in|of) (?:the )?{_EVENT}"),
     _rule("times_champion", titled, rf"{_TIMES}[- ](?:the )?{_TITLE}{_HOLDER}(?! of)"),
     _rule(
         "times_winner",

@@ -216,7 +216,7 @@ def _holders(mentions: Sequence[Mention], end: int, text: str) -> list[Individua
 
 def _fields(reading: Reading, sentence: Sentence, figure: RoleSpan, anchor: tuple[int, int]) -> dict[str, Any]:
     page = reading.page
-    discipline = _nearest(page.spans_of(sentence, "discipline"), figure, anchor)
+    discipline = _nearest(page.spans_of(sentence, "discipline"), figure, anchor) or _last_before(reading, sentence)
     date = _nearest(page.spans_of(sentence, "date"), figure, anchor, reach=60)
     event = _nearest(page.spans_of(sentence, "event"), figure, anchor, reach=60)
     day = parse_date(date.text, base=page.published) if date else None
@@ -230,6 +230,14 @@ def _fields(reading: Reading, sentence: Sentence, figure: RoleSpan, anchor: tupl
         "date": day.iso if day else competition.year if competition else None,
         "event": competition.name if competition else None,
     }
+
+
+def _last_before(reading: Reading, sentence: Sentence) -> RoleSpan | None:
+    """The discipline last spoken of in the paragraph."""
+    for other in reversed(reading.page.sentences[max(0, sentence.index - 3) : sentence.index]):
+        if other.block == sentence.block and (spans := reading.page.spans_of(other, "discipline")):
+            return spans[-1]
+    return None
 
 
 def _nearest(spans: Sequence[RoleSpan], figure: RoleSpan, anchor: tuple[int, int], reach: int = 400) -> RoleSpan | None:

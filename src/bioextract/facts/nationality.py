@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.page import Sentence
 from bioextract.people.attribution import adjacent_after, adjacent_before, subject
-from bioextract.people.person import Individual
+from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
 
@@ -18,20 +18,51 @@ NAME = "nationalities"
 # What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
 ROLE_WORDS = r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?,? $"
 TO_NAME = re.compile(ROLE_WORDS)
-NEVER_BETWEEN = re.compile(r"\b(?:and|but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record|champions?hips?)\b")
+NEVER_BETWEEN = re.compile(r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record|champions?hips?)\b")
 PREDICATE = re.compile(r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|was) $")
 APPOSITION = re.compile(r"(?P<gap>, (?:an?|the)?(?: ?[a-z][\w-]+){0,3} ?)$")
 NOUN_AFTER = re.compile(r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|guard|skier|captain|judoka|end))\b")
 REPRESENTS = re.compile(
     r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|swam for|plays? for|playing for|played for|"
     r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|debut for|medals? for|goals? for|won \S+ for|"
-    r"member of the|selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [A-Za-z' -]* for)(?: the)? $"
+    r"(?:shone|scored|featured|medall?ed|capped|starred|appeared|debuted|raced|fought|boxed|skied|lined up|qualified) for|(?:part of|member of|named in|included in|picked in|into|place in|spot in|called into) the|"
+    r"selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [A-Za-z' -]* for)(?: the)? $"
 )
 INTERNATIONAL = re.compile(r" (?:(?:youth|under-?\d\d|U-?\d\d|full|women[’']s|men[’']s|rugby|cricket|senior|junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))")
 
 
+COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b,? ?")
+PERSON_NOUN = re.compile(
+    r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|youngster|veteran|forward|defender|"
+    r"goalkeeper|keeper|athlete|record[- ]holder|medall?ist|one|prop|hooker|lock|wing|centre|fly-half|batsman|playmaker|"
+    r"[a-z-]+(?:er|ist|man|woman)) "
+)
+STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
+OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
+
+
 def claims(reading: Reading) -> Iterator[Claim]:
     """All nationalities that the page states; people learn their countries for later descriptions."""
+    yield from _told_countries(reading)
+    yield from _compatriots(reading)
+
+
+def _compatriots(reading: Reading) -> Iterator[Claim]:
+    """"His compatriot NAME": the country of the one beside whom the name is set, where just one is known."""
+    known = {c.fields["value"]: c.fields for c in _told_countries(reading)}
+    for sentence in reading.page.sentences:
+        for found in COMPATRIOT.finditer(sentence.text):
+            start, end = found.start() + sentence.start, found.end() + sentence.start
+            others = [m.person for m in reading.mentions.of(sentence) if m.end <= start]
+            lands = {land for person in others[-2:] for land in person.countries}
+            if len(lands) != 1:
+                continue
+            for person in reading.who(adjacent_after, sentence, start, end):
+                yield Claim(NAME, person, dict(known[lands.pop()]), start, end, "nationality.compatriot")
+                break
+
+
+def _told_countries(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.page.sentences:
         for span in reading.page.spans_of(sentence, "country"):
             land = country(span.text)
@@ -50,7 +81,7 @@ def _inside_event(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
 def _owners(reading: Reading, sentence: Sentence, span: RoleSpan) -> Iterator[tuple[str, list[Individual], int, int]]:
     """The rule, the people and the evidence of one country span; the first wording that fits decides."""
     kind = form(span.text)
-    finders = (_described, _before_name, _predicate, _apposition) if kind == "demonym" else (_of, _before_name, _coded, _for)
+    finders = BY_DEMONYM if kind == "demonym" else BY_NAME
     for find in finders:
         if found := find(reading, sentence, span):
             yield found
@@ -77,7 +108,7 @@ def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
             if not TO_NAME.fullmatch(between) or NEVER_BETWEEN.search(between):
                 return None
             possessive = between[:2] in ("'s", "’s")
-            if form(span.text) == "name" and not possessive and not INTERNATIONAL.match(between.rstrip()):
+            if form(span.text) == "name" and not possessive and (STAFF.search(between) or not PERSON_NOUN.fullmatch(between)):
                 return None
             people = adjacent_after(mentions, mention.start, mention.start, text)
             return "possessive" if possessive else "before_name", people, span.start, mention.end
@@ -87,7 +118,9 @@ def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 def _predicate(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """Said of the subject: "is a Swedish hurdler"."""
     before = reading.page.text[max(sentence.start, span.start - 60) : span.start]
-    if not PREDICATE.search(before):
+    owned = OWNED.search(before) and reading.page.text[span.end : span.end + 2] in ("'s", "’s")
+    noun = form(span.text) == "demonym" or NOUN_AFTER.match(reading.page.text, span.end, span.end + 60)
+    if not owned and not (noun and PREDICATE.search(before)):
         return None
     people = reading.who(subject, sentence, span.start, span.end)
     return "predicate", people, span.start, _noun_end(reading, span)
@@ -103,6 +136,12 @@ def _apposition(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     return None
 
 
+def _apposition_of_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """The same with a country's name before the noun: "NAME, the New Zealand sailor,"."""
+    noun = NOUN_AFTER.match(reading.page.text, span.end, span.end + 60)
+    return _described(reading, sentence, span) or (_apposition(reading, sentence, span) if noun else None)
+
+
 def _noun_end(reading: Reading, span: RoleSpan) -> int:
     noun = NOUN_AFTER.match(reading.page.text, span.end, span.end + 60)
     return noun.end() if noun else span.end
@@ -112,9 +151,17 @@ def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """After the name: "NAME of Mongolia"."""
     text = reading.page.text
     for mention in reading.mentions.of(sentence):
-        if mention.kind == "name" and text[mention.end : span.start] == " of ":
-            return "of", [mention.person], mention.start, span.end
+        gap = text[mention.end : span.start]
+        if mention.kind == "name" and gap in (" of ", " from "):
+            people = _joined_before(reading.mentions.of(sentence), mention, text)
+            return gap.strip(), people, mention.start, span.end
     return None
+
+
+def _joined_before(mentions: Sequence[Mention], last: Mention, text: str) -> list[Individual]:
+    """"NAME and NAME of Vietnam": both."""
+    before = [m for m in mentions if m.end <= last.start and text[m.end : last.start] in (" and ", " & ", " / ", "/")]
+    return [m.person for m in (*before[-1:], last)]
 
 
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -138,6 +185,10 @@ def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
         people = reading.who(subject, sentence, span.start, span.end)
         return "international", people, span.start, international.end()
     return None
+
+
+BY_DEMONYM = (_described, _before_name, _predicate, _apposition)
+BY_NAME = (_of, _before_name, _coded, _predicate, _apposition_of_name, _for)
 
 
 def key(fields: dict[str, Any]) -> object:

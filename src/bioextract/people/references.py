@@ -21,7 +21,9 @@ FIRST_PERSON = re.compile(r"I|[Mm]y|me|I[’'](?:m|ve)")
 POSSESSIVE = re.compile(r"(?:his|her|my)\b", re.I)
 NOUN_END = (
     r"(?=[,.;:!?)’'\"”–—-]|\s+(?:who|was|is|has|had|have|will|would|can|could|did|does|and|but|in|at|on|for|from|to|with|as|by|said|says|"
-    r"told|added|won|ran|finished|took|came|clocked|set|beat|made|led|broke|went|also|then|now|only|just|never|still|"
+    r"told|added|won|ran|finished|took|came|clocked|set|beat|made|led|broke|went|also|then|now|only|just|never|still|since|after|before|when|"
+    r"while|into|out|up|off|back|again|so|that|whose|which|during|until|because|or|not|may|might|must|should|held|got|gave|saw|left|knew|felt|"
+    r"threw|swam|fell|rode|kept|put|found|began|lost|spent|became|says|over|under|on|about|against|here|there|later|once|twice|"
     r"[a-z]+ed|[a-z]+s)\b|$)"
 )
 DESCRIPTION = re.compile(
@@ -140,7 +142,7 @@ class Mentions:
 
     def _described(self, match: re.Match[str], state: _State, end: int, named: list[Mention]) -> Individual | None:
         """The person of "the Kenyan", "the 41-year-old": none where a name follows at once, which then is the person."""
-        if any(0 <= m.start - end <= 1 for m in named):
+        if any(0 <= m.start - end <= 2 for m in named):
             return None
         demonym = match.group("demonym") or match.group("of")
         land = country(demonym) if demonym else None
