@@ -17,6 +17,8 @@ from spacy.language import Language
 
 from bioextract.articles import Article
 from bioextract.spans import Role, RoleSpan, find_all
+from bioextract.spans.dates import find as find_dates
+from bioextract.values.dates import parse_date
 
 STOPS = frozenset(".!?…")
 # A full stop, closing quotes or brackets, white space, then something that can begin a sentence.
@@ -28,6 +30,7 @@ LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)
 SPACE = re.compile(r"\s*")
 HEADING_WORDS = 9
 WRAPPED_LINE = 60
+DATELINE_CHARACTERS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Page:
     def __init__(self, article: Article, nlp: Language) -> None:
         self.text = article.text
         self.published: dt.date | None = article.published
+        self.base_date = article.published or _dateline(self.text)
         lines = list(_lines(self.text))
         skip, found_title = _furniture(lines, article.title)
         self.title = article.title or found_title
@@ -78,6 +82,15 @@ class Page:
     def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
         """The spans of a sentence that play one of the roles, in order."""
         return [span for span in self.spans[sentence.index] if span.role in roles]
+
+
+def _dateline(text: str) -> dt.date | None:
+    """The day in a short line at the head of an undated text ("October 27, 2007", "By Ann Lee, 3 May 2011")."""
+    for line in text[:DATELINE_CHARACTERS].splitlines()[:3]:
+        days = [day for span in find_dates(line) if (day := parse_date(span.text)) and day.precision == "day"]
+        if len(days) == 1 and len(line) < WRAPPED_LINE:
+            return dt.date.fromisoformat(days[0].iso)
+    return None
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -88,6 +88,7 @@ COUNTED_BEFORE = re.compile(rf"(?i:{TIMES})[- ](?:[a-z]+ )?$")
 WHERE_WON = re.compile(r"\b(?:where (?:he|she)(?: also)?|then)(?: \w+)? $")
 WON_BEFORE = re.compile(rf"{_WIN}(?: \w+)? $")
 FORMER = re.compile(r"\b(?:former|defending) $", re.I)
+BARE_NATIONAL = re.compile(r"^(?:\w+ )?national (?:\w+ )?$")
 NAMED_EVENT = frozenset({"count.times_winner", "count.twice_won"})
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
 GIVES_MEDALS = re.compile(
@@ -212,19 +213,22 @@ def _is_no_count(match: Match, before: str, after: str) -> bool:
     """Whether the words tell a score, a result of one dated event, or part of a larger wording ("two-time" + this)."""
     if before.endswith(("-", "–", "‑")) or (before and match.groups.get("n", "")[:1].isupper()):
         return True
+    no_count: object = False
     match match.rule.name:
         case "count.champion" | "count.medallist":
             lesser = FORMER.search(before) and not TOP_LEVEL.search(match.groups["title"])
-            dated = DATED_BEFORE.search(before) or DATED_AFTER.match(after)
-            return bool(lesser or dated or COUNTED_BEFORE.search(before))
+            no_count = (
+                lesser or DATED_BEFORE.search(before) or DATED_AFTER.match(after) or COUNTED_BEFORE.search(before)
+            )
         case "count.medals_won" | "count.medals":
-            return WHERE_WON.search(before) is not None
+            no_count = WHERE_WON.search(before)
         case "count.ordinal_event":
-            return WON_BEFORE.search(before) is not None or ordinal(match.groups["ord"]) == 1
+            no_count = WON_BEFORE.search(before) or ordinal(match.groups["ord"]) == 1
+        case "count.ordinal_title":  # a dated result as a rule; of which country stands elsewhere
+            no_count = BARE_NATIONAL.search(match.groups["title"])
         case "count.first_marathon":
-            return FIRST_DATED.match(after) is not None
-        case _:
-            return False
+            no_count = FIRST_DATED.match(after)
+    return bool(no_count)
 
 
 def _amount(groups: dict[str, str]) -> Quantity | None:

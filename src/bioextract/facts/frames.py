@@ -24,6 +24,9 @@ BREAK = re.compile(
 JOINED = re.compile(r"\s*(?:,|and|&|/|or|,\s*and)\s*(?:(?:the|in|a|both|women[’']s|men[’']s|mixed)\s+)*")
 # "won the A Trail in Réunion and the B Run", "bronze at the A Cup and the B Trophy"
 SAME_RESULT = re.compile(r"(?: in [A-Z][\w-]+(?:, [A-Z][\w-]+)?)?,? (?:and|as well as|&)(?: also)?(?: (?:at|in))?(?: the)? (?:(?:18|19|20)\d\d )?")
+RACE_IN = re.compile(r"(?:half )?marathon (?:in|of) ")
+CHAMPIONSHIP = re.compile(r"Championships?\b|Olympic|Games\b|Worlds\b")
+FAR = 60
 COUNTED = re.compile(r"(?:[-\w]+[- ]times?|double|triple|twice|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:former )?$", re.I)
 PURSUED = re.compile(r"\b(?:bid|hop(?:e|es|ing)|aim(?:s|ing)?|chas(?:e|es|ing)|want(?:s|ing)?|dream(?:s|ing)?|seek(?:s|ing)?|target(?:s|ing)?|defend|for|at) (?:[\w’']+ ){0,3}$")
 COUNT_TITLE = re.compile(r"\b(?:Olympic|Paralympic|[Ww]orld)\b")
@@ -61,11 +64,21 @@ class Frame:
         found = [self.event, self.rank, self.place, self.mark, *self.disciplines, *self.dates]
         return [span for span in found if span]
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """From the first to the last character of the frame."""
+        return min(span.start for span in self.parts), max(span.end for span in self.parts)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether event and result are told in one: "European champion"."""
+        return self.rank is not None and self.rank is self.event
+
 
 def frames_of(page: Page, sentence: Sentence) -> Iterator[Frame]:
     """The frames of one sentence, in the order of the text."""
     spans = page.spans[sentence.index]
-    events = [s for s in spans if s.role == "event"]
+    events = _without_races_of_events([s for s in spans if s.role == "event"])
     titles = list(_titles(sentence, events, spans))
     ranks = [s for s in spans if s.role == "rank" and not any(t.anchor.start <= s.start < t.anchor.end for t in titles)]
     used: set[int] = set()
@@ -80,6 +93,11 @@ def frames_of(page: Page, sentence: Sentence) -> Iterator[Frame]:
     frames.sort(key=lambda frame: frame.anchor.start)
     _hang(frames, spans, page.text)
     return iter(frames)
+
+
+def _without_races_of_events(events: list[RoleSpan]) -> list[RoleSpan]:
+    """"The World Championships in the marathon in Budapest" is one event; the marathon is what is contested there."""
+    return [e for e in events if not RACE_IN.match(e.text)] if any(CHAMPIONSHIP.search(e.text) for e in events) else events
 
 
 def _titles(sentence: Sentence, events: Sequence[RoleSpan], spans: Sequence[RoleSpan]) -> Iterator[Frame]:
@@ -114,7 +132,7 @@ def _hang(frames: Sequence[Frame], spans: Sequence[RoleSpan], text: str) -> None
             continue
         if span.role == "discipline" and discipline_spans.kind_of(span.text) in ("person", "position"):
             continue
-        if span.role != "date" and any(f.event and f.event is not f.rank and f.event.start <= span.start and span.end <= f.event.end for f in frames):
+        if span.role != "date" and any(f.event and not f.is_title and f.event.start <= span.start and span.end <= f.event.end for f in frames):
             continue
         nearest = min(frames, key=lambda f: _distance(f, span, text))
         _attach(nearest, span, text)
@@ -158,10 +176,15 @@ def _attach(frame: Frame, span: RoleSpan, text: str) -> None:
         if not frame.dates or (joined and YEAR.fullmatch(span.text)):
             frame.dates.append(span)
     elif span.role == "place":
-        if frame.place is None and IN_OR_AT.search(text, max(0, span.start - 12), span.start):
+        if frame.place is None and _gap(frame, span) < FAR and IN_OR_AT.search(text, max(0, span.start - 12), span.start):
             frame.place = span
     elif span.role == "mark" and frame.mark is None:
         frame.mark = span
+
+
+def _gap(frame: Frame, span: RoleSpan) -> int:
+    """The characters between a span and the nearest part of a frame."""
+    return min(max(part.start - span.end, span.start - part.end, 0) for part in frame.parts)
 
 
 def _is_other_year(frame: Frame, date: RoleSpan) -> bool:

@@ -44,13 +44,20 @@ PARTICIPATES = re.compile(
 )
 
 
-def status_of(clause: str, *, year_is_future: bool, has_result: bool) -> Status | None:
-    """The status that a clause gives a competition; None where it is denied, or only talked about.
+# A hope that governs what follows: "hopes to finish in the top ten", "his dream of winning".
+HOPED_FOR = re.compile(rf"{HOPED.pattern}[^.;]{{0,60}}?\b(?:to|of|for|at|on)\b[^.;]{{0,40}}$")
+WILL = re.compile(r"\bwill\b")
 
-    >>> status_of("She will run the Berlin Marathon", year_is_future=False, has_result=False)
+
+def status_of(clause: str, at: int, *, has_result: bool) -> Status | None:
+    """The status that a clause gives the competition at offset `at`; None where it is denied, or only talked about.
+
+    >>> status_of("She will run the Berlin Marathon", 17, has_result=False)
     'upcoming'
-    >>> status_of("He withdrew from the Games", year_is_future=False, has_result=False)
+    >>> status_of("He withdrew from the Games", 21, has_result=False)
     'missed'
+    >>> status_of("He hopes to finish in the top ten", 26, has_result=True)
+    'hoped'
     """
     if DNF.search(clause):
         return "dnf"
@@ -58,8 +65,12 @@ def status_of(clause: str, *, year_is_future: bool, has_result: bool) -> Status 
         return "missed"
     if DENIED.search(clause):
         return None
-    if HOPED.search(clause) and not (has_result and not year_is_future):
+    if has_result:
+        if HOPED_FOR.search(clause[:at]):
+            return "hoped"
+        return "upcoming" if WILL.search(clause[:at]) and UPCOMING.search(clause) else "past"
+    if HOPED.search(clause):
         return "hoped"
-    if year_is_future or UPCOMING.search(clause):
-        return "past" if has_result and not year_is_future and not re.search(r"\bwill\b", clause) else "upcoming"
-    return "past" if has_result or PARTICIPATES.search(clause) else None
+    if UPCOMING.search(clause):
+        return "upcoming"
+    return "past" if PARTICIPATES.search(clause) else None

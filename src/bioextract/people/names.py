@@ -33,6 +33,7 @@ LEADING = frozenset(
     coach captain boss manager skipper president director chairman chief sir dame lord lady dr mr mrs ms miss mx prof
     professor king queen prince princess saint sergeant lieutenant colonel major private
     team men women boys girls mens womens junior senior results report photo watch read see meet congratulations
+    nowadays originally eventually recently currently previously finally initially sadly tonight earlier afterwards instead indeed perhaps maybe together thereafter subsequently
     thanks thank great good welcome well-done image source""".split()
 )
 # "In-form", "US-based", "Fourteen-year-old": a name has a capital after its hyphen, or a foreign ending.

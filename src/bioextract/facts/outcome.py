@@ -1,0 +1,98 @@
+"""What happened at a competition: the values of one frame, as the fields of a participation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bioextract.facts.frames import CurrentEvent, Frame
+from bioextract.facts.status import Status
+from bioextract.page import Sentence
+from bioextract.spans import RoleSpan
+from bioextract.values.dates import Lean, parse_date
+from bioextract.values.disciplines import discipline
+from bioextract.values.events import Event, canonical_event
+from bioextract.values.ranks import Medal, Rank, rank
+
+MEDAL_EVENT = re.compile(
+    r"Olympic|Paralympic|World (?:Athletics |Indoor )?Championships|European (?:Indoor )?Championships|Commonwealth|Asian Games"
+)
+MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}
+YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+
+
+def event_of(frame: Frame, sentence: Sentence) -> CurrentEvent | None:
+    """The event that a frame names."""
+    if frame.event is None:
+        return None
+    event = canonical_event(frame.event.text, year=_only_year(frame.dates))
+    date_text = frame.dates[0].text if frame.dates else None
+    return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
+
+
+def fields_of(
+    frame: Frame, current: CurrentEvent, status: Status, base: dt.date | None
+) -> Iterator[dict[str, Any]]:
+    """The fields of each participation of a frame: one a date and discipline."""
+    date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
+    disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [None]
+    for date_text in date_texts:
+        iso, precision = _date(date_text, current.event, status, base)
+        final = _final_status(status, iso, base)
+        for name in disciplines:
+            yield {
+                "event": current.event.name,
+                "event_text": current.text,
+                "date": iso,
+                "date_precision": precision,
+                "date_text": date_text,
+                "place": frame.place.text if frame.place else current.place or current.event.place,
+                "discipline": name,
+                "status": final,
+                "mark": frame.mark.text if frame.mark and final in ("past", "dnf") else None,
+                **_result(frame, current.event, final),
+            }
+
+
+def _only_year(dates: Sequence[RoleSpan]) -> str | None:
+    found = [year.group() for date in dates if (year := YEAR.search(date.text))]
+    return found[0] if len(found) == 1 else None
+
+
+def _date(text: str | None, event: Event, status: Status, base: dt.date | None) -> tuple[str | None, str | None]:
+    """ISO date and its precision: of the words, else of the event's edition. A bare "Sunday" goes where the verb goes."""
+    lean: Lean = "future" if status in ("upcoming", "hoped") else "past"
+    found = parse_date(text, base=base, lean=lean) if text else None
+    if found:
+        return found.iso, found.precision
+    return (event.year, "year") if event.year else (None, None)
+
+
+def _final_status(status: Status, date: str | None, base: dt.date | None) -> Status:
+    """What is told in the past tense but dated after the article is still to come."""
+    is_future = bool(date and base and date > base.isoformat()[: len(date)])
+    return "upcoming" if status == "past" and is_future else status
+
+
+def _result(frame: Frame, event: Event, status: Status) -> dict[str, Any]:
+    """Rank, qualifier and medal; a result stands only where the competition is over."""
+    result = _rank(frame) if status == "past" else None
+    if result is None:
+        return {"rank": None, "rank_qualifier": None, "medal": None}
+    medal = result.medal
+    if medal is None and result.qualifier == "exact" and MEDAL_EVENT.search(event.name):
+        medal = MEDALS.get(result.value or 0)
+    return {
+        "rank": result.value,
+        "rank_qualifier": None if result.qualifier == "exact" else result.qualifier,
+        "medal": medal,
+    }
+
+
+def _rank(frame: Frame) -> Rank | None:
+    """The rank that the words give; a title without a medal's name is a win."""
+    if frame.rank is None:
+        return None
+    return rank(frame.rank.text) or (Rank(1, "exact", None) if frame.is_title else None)
