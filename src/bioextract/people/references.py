@@ -38,6 +38,9 @@ SPEAKER = re.compile(rf"(?:\b{SPEECH} (?:\w+ ){{0,3}}$)")
 SPOKEN = re.compile(rf",? (?:\w+ )?{SPEECH}\b")
 
 
+BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
+
+
 @dataclass(slots=True)
 class _State:
     """What was spoken of last: the mentions of the sentence in hand, and the subject of the sentence before."""
@@ -56,6 +59,7 @@ class Mentions:
         self.main = roster.main = self._main_subject()
         self._names = [list(self._name_mentions(sentence)) for sentence in page.sentences]
         self._settle_genders()
+        self._learn_countries()
         state = _State([], [])
         self._of = [self._read(sentence, state) for sentence in page.sentences]
 
@@ -106,6 +110,15 @@ class Mentions:
         if men + women >= 3 and (men > 4 * women or women > 4 * men):
             self.main.gender = "m" if men > women else "f"
 
+    def _learn_countries(self) -> None:
+        """The countries that stand right before names ("Kenyan runner NAME") narrow what "the Kenyan" can mean."""
+        for sentence, names in zip(self.page.sentences, self._names, strict=True):
+            for span in self.page.spans_of(sentence, "country"):
+                land = country(span.text)
+                person = next((m.person for m in names if BEFORE_NAME.fullmatch(self.page.text, span.end, m.start)), None)
+                if land and person:
+                    person.countries.add(land.name)
+
     def _read(self, sentence: Sentence, state: _State) -> list[Mention]:
         if sentence.block != state.block:
             state.block = sentence.block
@@ -149,8 +162,10 @@ class Mentions:
         if match.group("demonym") and land is None:
             return None
         age = int(match.group("age")) if (match.group("age") or "").isdigit() else None
-        person = self._antecedent(state, lambda p: _fits(p, land, age))
-        return person
+        known = [p for p in self.roster.people if land and land.name in p.countries and p.first < end]
+        if len(known) == 1:
+            return known[0]
+        return self._antecedent(state, lambda p: p in known if known else _fits(p, land, age))
 
     def _antecedent(self, state: _State, fits: object) -> Individual | None:
         check = fits if callable(fits) else lambda _: True

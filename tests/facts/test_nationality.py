@@ -1,0 +1,123 @@
+"""Nationalities: adjectives, countries, national teams and codes; and countries that are only visited or played."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+FOUND = [
+    ("Swedish hurdler Anna Berg won the race.", "Sweden"),
+    ("Anna Berg is a Swedish hurdler.", "Sweden"),
+    ("Anna Berg is Swedish.", "Sweden"),
+    ("Anna Berg, a Swedish hurdler, won the race.", "Sweden"),
+    ("Anna Berg became a Swedish citizen in 2019.", "Sweden"),
+    ("Anna Berg won. The Swede was happy.", "Sweden"),
+    ("A Swede, Anna Berg, won the race.", "Sweden"),
+    ("Anna Berg, the first Swede to win in Boston, retired.", "Sweden"),
+    ("Anna Berg was the only Ethiopian in the final.", "Ethiopia"),
+    ("Anna Berg of Sweden won the race.", "Sweden"),
+    ("Sweden's Anna Berg won the race.", "Sweden"),
+    ("Sweden’s Anna Berg won the race.", "Sweden"),
+    ("Mongolia's marathon runner Anna Berg won the race.", "Mongolia"),
+    ("Anna Berg (SWE) won in 54.20.", "Sweden"),
+    ("Anna Berg (Sweden) was second.", "Sweden"),
+    ("Anna Berg (Sweden, 2:24:10) won the race.", "Sweden"),
+    ("1. Anna Berg (SWE) 2:24:10", "Sweden"),
+    ("Anna Berg, Sweden, 2:24:10", "Sweden"),
+    ("Anna Berg has run for Sweden since 2011.", "Sweden"),
+    ("Anna Berg will swim for Ireland in Paris.", "Ireland"),
+    ("Anna Berg, who competes for Bahrain, won the race.", "Bahrain"),
+    ("Anna Berg represented Sweden at the Olympic Games.", "Sweden"),
+    ("Anna Berg won 50 caps for Ireland.", "Ireland"),
+    ("Anna Berg won for the Soviet Union in 1972.", "Soviet Union"),
+    ("East German swimmer Anna Berg won the race.", "East Germany"),
+    ("Team USA sprinter Anna Berg won the race.", "United States"),
+    ("England international Anna Berg scored.", "England"),
+    ("Anna Berg, the Great Britain captain, won the race.", "Great Britain"),
+    ("GB's Anna Berg won the race.", "Great Britain"),
+    ("Welsh 400m runner Anna Berg won the race.", "Wales"),
+    ("Dutchwoman Anna Berg won the race.", "Netherlands"),
+    ("Anna Berg, an American of Kenyan descent, won the race.", "United States"),
+]
+
+NONE = [
+    "Anna Berg is of Swedish origin.",
+    "Kenyan-born Anna Berg won the race.",
+    "Anna Berg is not Swedish.",
+    "Anna Berg speaks Swedish.",
+    "Anna Berg lives in Sweden.",
+    "Anna Berg won in Sweden.",
+    "Anna Berg, from Sweden, won the race.",
+    "Anna Berg flew home from Kenya.",
+    "Anna Berg moved from Sweden to Norway.",
+    "Anna Berg of Georgia Tech won the race.",
+    "Anna Berg (OSL) won the race.",
+    "Anna Berg holds the Swedish record.",
+    "Anna Berg won the Swedish title.",
+    "Anna Berg ran the French Open.",
+    "Anna Berg trains with a Swedish coach.",
+    "Anna Berg beat a Swedish rival.",
+    "Anna Berg raced against Sweden.",
+    "Anna Berg plays for a Swedish club.",
+    "Swedish club Malmo signed Anna Berg.",
+    "Sweden coach Anna Berg named the team.",
+    "Anna Berg is coached by the Swedish federation.",
+    "Jordan Smith won the race.",
+    "Chad Israel Berg won the race.",
+]
+
+SEVERAL = [
+    ("American Anna Berg beat Kenyan Mary Otieno.", [("Anna Berg", "United States"), ("Mary Otieno", "Kenya")]),
+    ("Swedes Anna Berg and Carla Holm won the race.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
+    ("Anna Berg and Lars Holm of Norway won the race.", [("Anna Berg", "Norway"), ("Lars Holm", "Norway")]),
+    ("Anna Berg won the race ahead of fellow Swede Carla Holm.", [("Carla Holm", "Sweden")]),
+    ("Anna Berg finished behind Kenya's Mary Otieno.", [("Mary Otieno", "Kenya")]),
+    ("Anna Berg played the Danish champion Carla Holm.", [("Carla Holm", "Denmark")]),
+]
+
+MISSED = [
+    ("New Zealander Anna Berg won the race.", ["New Zealand"], "the demonym loses its first word to the name"),
+    ("Anna Berg holds Swedish and Norwegian passports.", ["Sweden", "Norway"], "passports"),
+    ("Anna Berg switched allegiance from Kenya to Bahrain.", ["Kenya", "Bahrain"], "allegiance"),
+    ("Anna Berg SWE 2:24:10", ["Sweden"], "the code is taken for a part of the name"),
+    ("The Swedish crowd cheered Anna Berg.", [], "who cheers is no athlete"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FOUND)
+def test_finds_nationalities(facts_of: Any, text: str, value: str) -> None:
+    assert [(name, fact["value"]) for name, fact in facts_of(text, "nationalities")] == [("Anna Berg", value)]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
+    assert facts_of(text, "nationalities") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_gives_each_their_own(facts_of: Any, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, fact["value"]) for name, fact in facts_of(text, "nationalities")] == expected
+
+
+def test_compatriot_shares_the_country(facts_of: Any) -> None:
+    found = facts_of("Swede Anna Berg won the race. Berg beat her compatriot Carla Holm.", "nationalities")
+    assert [(name, fact["value"]) for name, fact in found] == [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("Anna Berg is Swedish.", "SWE"), ("Anna Berg ran for East Germany.", "GDR")]
+)
+def test_gives_the_code(facts_of: Any, text: str, code: str) -> None:
+    assert [fact["code"] for _, fact in facts_of(text, "nationalities")] == [code]
+
+
+def test_one_fact_a_country(facts_of: Any) -> None:
+    found = facts_of("Swedish hurdler Anna Berg won. The Swede has run for Sweden since 2011.", "nationalities")
+    assert found == [("Anna Berg", {"value": "Sweden", "code": "SWE"})]
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "values", "reason"), MISSED)
+def test_known_misses(facts_of: Any, text: str, values: list[str], reason: str) -> None:
+    assert [fact["value"] for _, fact in facts_of(text, "nationalities")] == values, reason
