@@ -15,7 +15,7 @@ FOUND = [
     ("Anna Berg is a nurse at Vale Infirmary.", {"name": "Vale Infirmary", "status": "current"}),
     ("Anna Berg works as a primary-school teacher.", {"description": "primary-school teacher", "status": "current"}),
     ("Anna Berg was a postman.", {"description": "postman", "status": "former"}),
-    ("Anna Berg is sponsored by a solar panel company.", {"description": "solar panel company", "status": "current"}),
+    ("Anna Berg is sponsored by a kitchen company.", {"description": "kitchen company", "status": "current"}),
     ("Anna Berg is a sergeant in the Kenya Police.", {"name": "Kenya Police", "status": "current"}),
     ("Anna Berg lost her lottery funding.", {"description": "lottery funding", "status": "former"}),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
-from bioextract.people.attribution import adjacent_before, subject, within_or_subject
+from bioextract.people.attribution import adjacent_before, described, subject
 from bioextract.values.numbers import CARDINAL, cardinal
 
 NAME = "age"
@@ -22,11 +22,7 @@ AFTER_NOT_PERSON = re.compile(r"[ -](?:old )?(?:son|daughter|stadium|club|career
 RULES = (
     Rule("age.comma", re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"), adjacent_before),
     Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
-    Rule(
-        "age.year_old",
-        re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]old\b(?: [A-Z][\w-]+)?(?: [a-z-]+){{0,2}}?)(?= [A-Z]|[^\w]|$)", re.I),
-        within_or_subject,
-    ),
+    Rule("age.year_old", re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I), described),
     Rule("age.aged", re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"), adjacent_before),
     Rule(
         "age.is",
@@ -34,6 +30,7 @@ RULES = (
         subject,
     ),
     Rule("age.now", re.compile(rf"(?P<span>\b[Nn]ow,?(?: aged?| at| only| just)* {NUMBER}(?: years old)?)(?=[,.; )]|$)"), subject),
+    Rule("age.at_name", re.compile(r"^(?P<span>At (?:age |the age of )?(?P<value>[1-9]\d)),(?= )"), subject),
     Rule("age.at", re.compile(rf"(?P<span>\b[Aa]t {NUMBER}(?: years (?:old|of age))?)(?=,)"), subject),
     Rule(
         "age.turned",

@@ -42,11 +42,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A wording of a fact. `pattern` is searched in each sentence; the group "span", if any, narrows the evidence."""
+    """A wording of a fact. `pattern` is searched in each sentence; the group "span", if any, narrows the evidence.
+
+    `hint`: words without one of which the pattern cannot match; looking for them first is faster.
+    """
 
     name: str
     pattern: re.Pattern[str]
     who: Who
+    hint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) 
     """The claims of a kind that is told by rules: every match that has a person and a value."""
     for sentence in reading.page.sentences:
         for rule in rules:
+            if rule.hint and not any(word in sentence.text for word in rule.hint):
+                continue
             for found in rule.pattern.finditer(sentence.text):
                 match = _match(rule, sentence, found)
                 values = read(match, reading)

@@ -33,7 +33,7 @@ def competitors_of(frame: Frame, reading: Reading, sentence: Sentence) -> list[I
             if WITH.search(text, max(0, mention.start - 30), mention.start):
                 return [mention.person]
             break
-    people = subject(mentions, start, end, text)
+    people = [p for p in subject(mentions, start, end, text) if frame.rank or not p.is_staff]
     return list(dict.fromkeys(people + _partners(mentions, frame, text)))
 
 

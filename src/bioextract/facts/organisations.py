@@ -23,13 +23,15 @@ from bioextract.values.given_names import is_given_name
 
 _TOKEN = rf"(?:{WORD}|\d{{1,4}}(?:ers|ed)\b|[A-Z]&[A-Z]\b)"
 _LINK = r"(?:(?:of|de|da|do|dos|das|del|di|du|la|le|for|and Hove|and District) (?:the )?|& )"
-ORGANISATION = rf"(?:{_TOKEN}(?:(?:[ \u00a0–/]|[’']s )(?:{_LINK})?{_TOKEN}){{0,7}})"
+# Not inside a longer word, save after "ex-": without this a long hyphenated word takes quadratic time.
+_START = r"(?:(?<![\w-])(?<!\w[’'])|(?<=[Ee]x-))"
+ORGANISATION = rf"(?:{_START}{_TOKEN}(?:(?:[ \u00a0–/]|[’']s )(?:{_LINK})?{_TOKEN}){{0,7}})"
 # ", Bath Rovers and Ayr Town" after a first name.
 MORE = (
     rf"(?P<more>(?:(?: \([^)]{{0,40}}\))?, (?:the )?{ORGANISATION}){{0,6}}(?:(?: \([^)]{{0,40}}\))?,? and "
     rf"(?:the )?{ORGANISATION})?)"
 )
-# "League Two side Colchester United", "the Dutch club FC Vorden", "their affiliate, the Reading Royals".
+# "Second Division side Vale Rovers", "the Dutch club FC Vale", "their affiliate, the Harbour Royals".
 _KIND = (
     r"(?:side|club|team|outfit|rivals?|neighbours?|champions|giants|franchise|squad|minnows|affiliate|"
     r"strugglers|leaders|"
@@ -161,8 +163,8 @@ def _capitalised_within(text: str) -> frozenset[str]:
 def trim_organisation(name: str) -> str:
     """The name without a leading article, nationality or acronym of a league.
 
-    >>> trim_organisation("The Dutch FC Vorden"), trim_organisation("Serie A Roma")
-    ('FC Vorden', 'Roma')
+    >>> trim_organisation("The Dutch FC Vale"), trim_organisation("Serie A Roma")
+    ('FC Vale', 'Roma')
     """
     words = _LEAGUE.sub("", name).split(" ")
     while len(words) > 1 and (fold(words[0]) in LEADING - _NAMES_BEGIN or _is_nationality(words[0])):

@@ -35,7 +35,8 @@ ROLES = {
 ROLE = re.compile("|".join(f"(?P<{role}>{nouns})" for role, nouns in reversed(ROLES.items())), re.I)
 NOUN = "(?:" + "|".join(reversed(ROLES.values())) + ")"
 KIN = "(?:" + "|".join(ROLES[role] for role in ("spouse", "partner", "parent", "child", "sibling")) + ")"
-FULL_NAME = rf"(?:(?:Drs?|Mrs?|Ms|Sir|Prof)\.? )?{WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,4}}"
+_TITLE = r"(?:(?:Drs?|Mrs?|Ms|Sir|Prof)\.? )?"
+FULL_NAME = rf"(?<![\w-])(?<!\w[’']){_TITLE}{WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,4}}"
 NAMES = rf"(?P<names>{FULL_NAME}(?:, {FULL_NAME}(?=,| and)){{0,4}}(?:,? and (?:(?:his|her) wife,? )?{FULL_NAME})?)"
 # "the former Olympian", "a fellow England international,", "Chicago Bears safety": what may stand before the name.
 FILLER = r"(?:[:,]? (?:[\w’'-]+,? ){0,6}?|[:,]? )"

@@ -17,7 +17,10 @@ from bioextract.values.places import is_place
 NAME = "residences"
 
 _LINK = r"(?:of|de|da|do|del|la|le|upon|on|the|in|and the|am) "
-_RUN = rf"(?:{WORD}(?:[ \u00a0](?:{_LINK}){{0,2}}{WORD}){{0,4}}|{WORD}(?:-(?:le|la|on|upon|sur|de|in)){{1,2}}-{WORD})"
+_RUN = (
+    rf"(?<![\w-])(?<!\w[’'])(?:{WORD}(?:[ \u00a0](?:{_LINK}){{0,2}}{WORD}){{0,4}}|"
+    rf"{WORD}(?:-(?:le|la|on|upon|sur|de|in)){{1,2}}-{WORD})"
+)
 # "Ayr, Scotland", "south London", "Portland, Ore."
 PLACE = (
     r"(?P<value>(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:-(?:east|west))? "
@@ -86,7 +89,7 @@ RULES = (
     Rule(
         "residence.adjective",
         re.compile(
-            rf"(?P<span>\b(?P<value>{WORD}(?: {WORD}){{0,2}})-based\b(?! (?:club|team|company|firm|"
+            rf"(?P<span>(?<![\w-])(?P<value>{WORD}(?: {WORD}){{0,2}})-based\b(?! (?:club|team|company|firm|"
             rf"group|charity|side|brand|organi[sz]ation|bank)|(?: {WORD})+ (?:Club|Team))(?:(?: "
             rf"[a-z-]+){{1,2}}?(?= [{UPPER}]))?)"
         ),
@@ -130,7 +133,7 @@ RULES = (
     Rule("residence.is_home", re.compile(rf"{PLACE} is (?:now )?(?:his|her|my)? ?home\b"), subject),
     Rule(
         "residence.townsman",
-        re.compile(rf"(?P<span>\b(?P<value>{WORD}(?: {WORD})?) (?:[a-z-]+ )?{TOWNSMAN})\b"),
+        re.compile(rf"(?P<span>(?<![\w-])(?P<value>{WORD}(?: {WORD})?) (?:[a-z-]+ )?{TOWNSMAN})\b"),
         _called,
     ),
 )

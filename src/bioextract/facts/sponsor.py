@@ -1,6 +1,6 @@
 """Sponsor: who pays, equips or employs an athlete: a brand, a company, a funding body, an employer, a day job.
 
-A payer is told by a name ("sponsored by Vale Steel") or by a description ("a solar panel company pays her physio");
+A payer is told by a name ("sponsored by Vale Steel") or by a description ("a paint shop pays her rent");
 a day job counts by its description where no employer is named ("works as a nurse").
 """
 

@@ -25,6 +25,7 @@ from bioextract.facts.organisations import (
     is_organisation,
     is_taken,
     names_of,
+    organisation_key,
     period_of,
     trim_organisation,
     with_main,
@@ -117,7 +118,7 @@ STRONG = (
     Rule(
         "team.position",
         re.compile(
-            rf"{OLD}\b(?:[A-Z][\w-]+ (?:and|&) )?{ORG} (?:[a-z\d-]+ ){{0,2}}?{POSITION}(?: and "
+            rf"{OLD}(?<![\w’])(?:[A-Z][\w’]+(?:-[\w’]+)? (?:and|&) )?{ORG} (?:[a-z\d-]+ ){{0,2}}?{POSITION}(?: and "
             rf"(?:captain|skipper))?(?=,? [{UPPER}])"
         ),
         adjacent_after,
@@ -326,9 +327,14 @@ def _drop_short_names(claims: list[Claim]) -> list[Claim]:
         full.setdefault(id(claim.person), set()).add(claim.fields["name"])
 
     def fullest(claim: Claim) -> str:
-        words = set(club_key(claim.fields["name"]).split())
-        longer = [name for name in full[id(claim.person)] if words < set(club_key(name).split())]
-        return max(sorted(longer), key=len, default=claim.fields["name"])
+        name = claim.fields["name"]
+        words = set(organisation_key(name).split())
+        same = [
+            n
+            for n in full[id(claim.person)]
+            if club_key(n) == club_key(name) or words < set(organisation_key(n).split())
+        ]
+        return max(sorted(same), key=len)
 
     return [replace(claim, fields={**claim.fields, "name": fullest(claim)}) for claim in claims]
 

@@ -18,6 +18,9 @@ OBJECT_BEFORE = re.compile(
     r"overt(?:ook|aking)|past|edg(?:ed|ing)(?: out)?|outsprint(?:ed|ing)|replac(?:ed|ing)|join(?:ed|ing)|like|of|alongside|for|"
     r"fac(?:es?|ed|ing)|play(?:s|ed|ing)?|between|coach(?:ed)?|told|signed|see(?:ing)?)(?: [a-z-]+){0,3} $"
 )
+NOUN_PHRASE = re.compile(r"(?:[ -](?!and |but |who |with |has |had |is |was |of |in |at |to |for |from )[\w’'-]+){0,6},? (?:and )?")
+ARTICLE_BEFORE = re.compile(r"(?:,? ?\b(?:an?|the)(?: [a-z-]+){0,3} )$|, $")
+IS_BEFORE = re.compile(r"\b(?:is|[’']s|[’']m|am|as|remains)(?: only| just| still| now)?,? ?$")
 JOIN = re.compile(r"\s*(?:,|\band\b|&|,\s*and\b|\+|/)\s*(?:[a-z]+ ){0,2}")
 APPOSITION = re.compile(r",? ?\(?")
 
@@ -68,10 +71,23 @@ def adjacent_or_subject(mentions: Sequence[Mention], start: int, end: int, text:
     return adjacent(mentions, start, end, text) or subject(mentions, start, end, text)
 
 
-def within_or_subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person of a mention inside the span ("the 41-year-old Kenyan"), else beside it, else the subject."""
-    inside = [m.person for m in mentions if m.start < end and start < m.end]
-    return inside[:1] or adjacent_or_subject(mentions, start, end, text)
+def described(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person whom a noun phrase with the span in it describes.
+
+    "the 41-year-old" as a mention of its own, "the 22-year-old Swede Anna Berg", "Anna Berg, a 22-year-old hurdler";
+    else, where "he is a 41-year-old ..." says it, the subject.
+    """
+    for mention in mentions:
+        if mention.kind == "description" and mention.start <= start and end <= mention.end:
+            return [mention.person]
+    for i, mention in enumerate(mentions):
+        if mention.start >= end and NOUN_PHRASE.fullmatch(text, end, mention.start):
+            return _joined_after(mentions, i, text)
+    article = ARTICLE_BEFORE.search(text, max(0, start - 40), start)
+    if article is None:
+        return []
+    beside = adjacent_before(mentions, article.start(), article.start(), text)
+    return beside or (subject(mentions, start, end, text) if IS_BEFORE.search(text, max(0, start - 20), article.start()) else [])
 
 
 def is_object(mention: Mention, text: str) -> bool:

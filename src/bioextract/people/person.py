@@ -13,7 +13,10 @@ MentionKind = Literal["name", "pronoun", "description"]
 
 @dataclass(eq=False, slots=True)
 class Individual:
-    """A person: `name` is the fullest form used, `forms` every surface form, `first` the offset of the first mention."""
+    """A person: `name` is the fullest form used, `forms` every surface form, `first` the offset of the first mention.
+
+    `is_staff`: introduced as a coach, manager or official, so that "the 22-year-old" hardly means them.
+    """
 
     name: str
     first: int
@@ -21,6 +24,7 @@ class Individual:
     forms: dict[str, int] = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
     age: int | None = None
+    is_staff: bool = False
 
     @property
     def tokens(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bioextract.page import Page, Sentence
 from bioextract.people.names import NameRun, find_runs
 from bioextract.people.person import Gender, Individual, Mention
 from bioextract.people.roster import Roster
-from bioextract.values.countries import Country, country
+from bioextract.values.countries import Country, country, form
 
 PRONOUN = re.compile(r"\b(?:(?P<m>he|him|his|himself)|(?P<f>she|her|hers|herself)|(?P<i>I|my|me|I[’']m|I[’']ve|My))\b", re.I)
 FIRST_PERSON = re.compile(r"I|[Mm]y|me|I[’'](?:m|ve)")
@@ -24,10 +24,13 @@ NOUN_END = (
     r"told|added|won|ran|finished|took|came|clocked|set|beat|made|led|broke|went|also|then|now|only|just|never|still|since|after|before|when|"
     r"while|into|out|up|off|back|again|so|that|whose|which|during|until|because|or|not|may|might|must|should|held|got|gave|saw|left|knew|felt|"
     r"threw|swam|fell|rode|kept|put|found|began|lost|spent|became|says|over|under|on|about|against|here|there|later|once|twice|"
-    r"[a-z]+ed|[a-z]+s)\b|$)"
+    r"wins|runs|plays|remains|hopes|wants|needs|believes|knows|faces|leads|joins|takes|makes|becomes|returns|arrives|holds|comes|goes|"
+    r"[a-z]+ed)\b|$)"
 )
 DESCRIPTION = re.compile(
-    r"\b[Tt]he (?P<body>(?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:(?P<age>\d{1,2}|[a-z]+(?:-[a-z]+)?)-year-old\b(?: (?P<of>[A-Z][\w-]+))?(?: [a-z-]+){0,2}?|"
+    r"\b[Tt]he (?P<body>"
+    r"(?:(?:(?:[a-z]+|\d+)-time|double|triple|former|reigning|defending|current) ){0,2}(?:Olympic|Paralympic|[Ww]orld|European|Commonwealth)"
+    r"(?: [\w,’'-]+){0,4}? (?:champion|medall?ist|gold medal winner)|(?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:(?P<age>\d{1,2}|[a-z]+(?:-[a-z]+)?)-year-old\b(?: (?P<of>[A-Z][\w-]+))?(?: [a-z-]+){0,2}?|"
     r"(?P<demonym>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?: (?:[a-z]*(?:er|ist|man|woman|star|ace|athlete|champion|international|teenager|veteran)))?|"
     r"(?:former )?(?:striker|midfielder|defender|winger|goalkeeper|forward|sprinter|hurdler|swimmer|runner|marathoner|cyclist|rider|"
     r"boxer|fighter|athlete|champion|teenager|youngster|veteran|skier|skater|gymnast|rower|sailor|thrower|jumper|nurse|teacher|"
@@ -141,7 +144,7 @@ class Mentions:
     def _refer(self, match: re.Match[str], sentence: Sentence, state: _State, named: list[Mention]) -> Mention | None:
         start, end = match.start() + sentence.start, match.end() + sentence.start
         if match.re is DESCRIPTION:
-            person = self._described(match, state, end, named)
+            person = self._described(match, state, start, end, named)
             return Mention(start, end, "description", person) if person else None
         possessive = POSSESSIVE.fullmatch(match.group()) is not None
         if match.lastgroup == "i":
@@ -153,19 +156,23 @@ class Mentions:
                 person.gender = gender
         return Mention(start, end, "pronoun", person, possessive) if person else None
 
-    def _described(self, match: re.Match[str], state: _State, end: int, named: list[Mention]) -> Individual | None:
+    def _described(
+        self, match: re.Match[str], state: _State, start: int, end: int, named: list[Mention]
+    ) -> Individual | None:
         """The person of "the Kenyan", "the 41-year-old": none where a name follows at once, which then is the person."""
-        if any(0 <= m.start - end <= 2 for m in named):
+        if any(start < m.end and m.start - end <= 2 for m in named):
             return None
         demonym = match.group("demonym") or match.group("of")
         land = country(demonym) if demonym else None
-        if match.group("demonym") and land is None:
+        if match.group("demonym") and (land is None or _means_people(match)):
             return None
         age = int(match.group("age")) if (match.group("age") or "").isdigit() else None
         known = [p for p in self.roster.people if land and land.name in p.countries and p.first < end]
         if len(known) == 1:
             return known[0]
-        return self._antecedent(state, lambda p: p in known if known else _fits(p, land, age))
+        # The subject of the same sentence would be "he" or "she"; a description means somebody else.
+        others = _State(state.here[:-1], state.before)
+        return self._antecedent(others, lambda p: p in known if known else not p.is_staff and _fits(p, land, age))
 
     def _antecedent(self, state: _State, fits: object) -> Individual | None:
         check = fits if callable(fits) else lambda _: True
@@ -187,6 +194,14 @@ class Mentions:
                     if SPEAKER.search(before) or SPOKEN.match(after):
                         return mention.person
         return None
+
+
+def _means_people(match: re.Match[str]) -> bool:
+    """Whether a description names a country or its people ("the Czech Republic", "the Irish", "the Kenyans")."""
+    demonym, has_noun = match.group("demonym"), not match.group("body").endswith(match.group("demonym"))
+    if has_noun:
+        return False
+    return form(demonym) != "demonym" or demonym.endswith(("ish", "sh", "ch", "ns", "ds", "ks"))
 
 
 def _fits(person: Individual, land: Country | None, age: int | None) -> bool:

@@ -56,6 +56,16 @@ FAMILY = re.compile(
     r"\b(?:wife|husband|brother|sister|son|daughter|mother|father|partner|fianc[eé]e?|twin|girlfriend|boyfriend|cousin|uncle|aunt|mum|dad|"
     r"coach(?:ed by)?|named|called),? (?:and (?:coach|manager|agent),? )?$"
 )
+HUMAN_AFTER = re.compile(
+    r"(?:, who|,? (?:said|says|told|added|admitted|believes|insisted|ran|scored|retired|joined|has signed|signed a|hopes|himself|herself|"
+    r"competed|was born|broke|clocked|grew up|lives|trained)\b|[’']s (?:career|contract|wife|coach|agent|time|future|form|performance))"
+)
+STAFF = (
+    r"(?:coach|manager|boss|chairman|chairwoman|president|director|chief|executive|spokes(?:man|woman|person)|official|referee|secretary|trainer|"
+    r"agent|lawyer|doctor|physio|journalist|writer|reporter|promoter|organiser|owner|pundit|analyst|minister|judge)"
+)
+STAFF_BEFORE = re.compile(rf"\b{STAFF},? $", re.I)
+STAFF_AFTER = re.compile(rf", (?:the |a |an |[A-Z][\w’']+ |[a-z]+ ){{0,5}}?{STAFF}\b")
 NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout)[ \u00a0]$", re.I)
 
 
@@ -113,7 +123,8 @@ def build_roster(page: Page) -> Roster:
     title = set(tokens_of(page.title or ""))
     for run, spans in runs:
         if len(tokens_of(run.text)) > 1 and _score(page, run, spans, singles, title) >= THRESHOLD:
-            roster.add(run)
+            person = roster.add(run)
+            person.is_staff = person.is_staff or _is_staff(page.text, run)
     roster.index()
     for run, spans in runs:
         if " " in run.text or roster.knows(run.text):
@@ -164,6 +175,12 @@ def _given(tokens: tuple[str, ...]) -> float:
     return 1.0 if is_given_name(last) and not is_ambiguous(last) else 0.0
 
 
+def _is_staff(text: str, run: NameRun) -> bool:
+    """Whether a name is introduced as a coach, manager or official."""
+    before, after = text[max(0, run.start - 30) : run.start], text[run.end : run.end + 50]
+    return STAFF_BEFORE.search(before) is not None or STAFF_AFTER.match(after) is not None
+
+
 def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
     """Whether the run is (part of) an event, or itself a country."""
     if country(run.text) is not None:
@@ -177,8 +194,9 @@ def _is_single_name(page: Page, run: NameRun, spans: list[RoleSpan], times: int,
     if _is_other(run, spans) or token in ORGANISATION or is_place(run.text) or run.text.isupper() or len(token) < 3:
         return False
     before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
+    known = is_given_name(token) or is_surname(token)
     if AGED.match(after) or FAMILY.search(before):
         return True
-    acts = PERSON_AFTER.match(after) is not None
-    known = is_given_name(token) or is_surname(token)
-    return acts and known and (PERSON_BEFORE.search(before) is not None or (times >= 3 and in_title))
+    if times >= 3 and in_title and HUMAN_AFTER.match(after):
+        return True
+    return PERSON_AFTER.match(after) is not None and known and PERSON_BEFORE.search(before) is not None
