@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bioextract.facts.claim import Reading
 from bioextract.facts.frames import Frame
 from bioextract.page import Sentence
-from bioextract.people.attribution import adjacent_after, subject
-from bioextract.people.person import Individual, Mention
+from bioextract.people.attribution import adjacent_after, companions, subject
+from bioextract.people.person import Individual
 
 BY = re.compile(r"\bby $")
 WITH = re.compile(r"\bwith (?:[\w’']+ ){0,3}$")
-PARTNER = re.compile(r"\b(?:with|alongside|partnering|partnered by)(?: (?:his|her|team-?mates?|partners?|compatriots?|fellow))* $")
+COMPANY_REACH = 80
 HOLDER = re.compile(r"(?:medall?ist|winner|champion|runner-up)$", re.I)
 SHORT_LINK = re.compile(r"(?:,? (?:was|were|in|came|finished|placed|took|also|a|the|an?|with|who|and) ?|[ ,(–—-])*")
 
@@ -34,17 +33,4 @@ def competitors_of(frame: Frame, reading: Reading, sentence: Sentence) -> list[I
                 return [mention.person]
             break
     people = [p for p in subject(mentions, start, end, text) if frame.rank or not p.is_staff]
-    return list(dict.fromkeys(people + _partners(mentions, frame, text)))
-
-
-def _partners(mentions: Sequence[Mention], frame: Frame, text: str) -> list[Individual]:
-    """Those who won with the subject: "won the fours with NAME, NAME and NAME"."""
-    after = [i for i, m in enumerate(mentions) if m.kind == "name" and 0 <= m.start - frame.anchor.end < 80]
-    if not after or not PARTNER.search(text, frame.anchor.end, mentions[after[0]].start):
-        return []
-    found = [mentions[after[0]].person]
-    for i in after[1:]:
-        if not re.fullmatch(r"(?:, | and |, and )(?:[a-z]+ ){0,2}", text[mentions[i - 1].end : mentions[i].start]):
-            break
-        found.append(mentions[i].person)
-    return found
+    return list(dict.fromkeys(people + companions(mentions, end, COMPANY_REACH, text)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.page import Sentence
-from bioextract.people.attribution import adjacent_after, adjacent_before, subject
+from bioextract.people.attribution import adjacent_after, adjacent_before, companions, subject
 from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
@@ -18,7 +18,7 @@ NAME = "nationalities"
 # What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
 ROLE_WORDS = r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?,? $"
 TO_NAME = re.compile(ROLE_WORDS)
-NEVER_BETWEEN = re.compile(r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record|champions?hips?)\b")
+NEVER_BETWEEN = re.compile(r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record(?! hold)|champions?hips?)\b")
 PREDICATE = re.compile(r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|was) $")
 APPOSITION = re.compile(r"(?P<gap>, (?:an?|the)?(?: ?[a-z][\w-]+){0,3} ?)$")
 NOUN_AFTER = re.compile(r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|guard|skier|captain|judoka|end))\b")
@@ -37,6 +37,13 @@ PERSON_NOUN = re.compile(
     r"goalkeeper|keeper|athlete|record[- ]holder|medall?ist|one|prop|hooker|lock|wing|centre|fly-half|batsman|playmaker|"
     r"[a-z-]+(?:er|ist|man|woman)) "
 )
+COMPANY_REACH = 120
+FELLOW = re.compile(r"\bfellow $")
+TEAM_MATE = re.compile(r"\bteam-?mates? $")
+RECORD = re.compile(r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|holds?|held|own)(?: [\w’'-]+){0,4}? $")
+RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
+SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
+SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
 STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
 OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
 
@@ -111,6 +118,8 @@ def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
             if form(span.text) == "name" and not possessive and (STAFF.search(between) or not PERSON_NOUN.fullmatch(between)):
                 return None
             people = adjacent_after(mentions, mention.start, mention.start, text)
+            if FELLOW.search(text, max(0, span.start - 10), span.start) or TEAM_MATE.search(between):
+                people = [*people, *[m.person for m in mentions if m.end <= span.start][-1:]]
             return "possessive" if possessive else "before_name", people, span.start, mention.end
     return None
 
@@ -138,8 +147,17 @@ def _apposition(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 
 def _apposition_of_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """The same with a country's name before the noun: "NAME, the New Zealand sailor,"."""
-    noun = NOUN_AFTER.match(reading.page.text, span.end, span.end + 60)
+    text = reading.page.text
+    if text[span.end : span.end + 2] in ("'s", "’s") and text[max(0, span.start - 2) : span.start] == ", ":
+        return _owned_after_comma(reading, sentence, span)
+    noun = NOUN_AFTER.match(text, span.end, span.end + 60)
     return _described(reading, sentence, span) or (_apposition(reading, sentence, span) if noun else None)
+
+
+def _owned_after_comma(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """"NAME, Spain's Davis Cup hero,"."""
+    people = reading.who(adjacent_before, sentence, span.start, span.end)
+    return ("possessive_after", people, span.start, span.end) if people else None
 
 
 def _noun_end(reading: Reading, span: RoleSpan) -> int:
@@ -152,9 +170,9 @@ def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     text = reading.page.text
     for mention in reading.mentions.of(sentence):
         gap = text[mention.end : span.start]
-        if mention.kind == "name" and gap in (" of ", " from "):
+        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of "):
             people = _joined_before(reading.mentions.of(sentence), mention, text)
-            return gap.strip(), people, mention.start, span.end
+            return gap.strip(" ,").removesuffix(" the"), people, mention.start, span.end
     return None
 
 
@@ -162,6 +180,24 @@ def _joined_before(mentions: Sequence[Mention], last: Mention, text: str) -> lis
     """"NAME and NAME of Vietnam": both."""
     before = [m for m in mentions if m.end <= last.start and text[m.end : last.start] in (" and ", " & ", " / ", "/")]
     return [m.person for m in (*before[-1:], last)]
+
+
+def _record(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Who breaks a country's record runs for it: "set a new Irish record"."""
+    text = reading.page.text
+    if RECORD.search(text, max(sentence.start, span.start - 50), span.start) and RECORD_AFTER.match(text, span.end):
+        return "record", reading.who(subject, sentence, span.start, span.end), span.start, span.end
+    return None
+
+
+def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """Part of a country's team: "gold with Jamaica's relay team"; and those who were in it with the subject."""
+    text, mentions = reading.page.text, reading.mentions.of(sentence)
+    if not SQUAD_BEFORE.search(text, max(sentence.start, span.start - 20), span.start):
+        return None
+    if not SQUAD_AFTER.match(text, span.end):
+        return None
+    return "squad", reading.who(subject, sentence, span.start, span.end) + companions(mentions, span.end, COMPANY_REACH, text), span.start, span.end
 
 
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -180,15 +216,17 @@ def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     text = reading.page.text
     before = text[max(sentence.start, span.start - 60) : span.start]
     if REPRESENTS.search(before):
-        return "represents", reading.who(subject, sentence, span.start, span.end), span.start, span.end
+        mates = companions(reading.mentions.of(sentence), span.end, COMPANY_REACH, text)
+        people = reading.who(subject, sentence, span.start, span.end)
+        return "represents", [*people, *mates], span.start, span.end
     if international := INTERNATIONAL.match(text, span.end, span.end + 50):
         people = reading.who(subject, sentence, span.start, span.end)
         return "international", people, span.start, international.end()
     return None
 
 
-BY_DEMONYM = (_described, _before_name, _predicate, _apposition)
-BY_NAME = (_of, _before_name, _coded, _predicate, _apposition_of_name, _for)
+BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad)
+BY_NAME = (_of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad)
 
 
 def key(fields: dict[str, Any]) -> object:

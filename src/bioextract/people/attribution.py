@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
 
 from bioextract.people.person import Individual, Mention
 
@@ -21,8 +22,12 @@ OBJECT_BEFORE = re.compile(
 NOUN_PHRASE = re.compile(r"(?:[ -](?!and |but |who |with |has |had |is |was |of |in |at |to |for |from )[\w’'-]+){0,6},? (?:and )?")
 ARTICLE_BEFORE = re.compile(r"(?:,? ?\b(?:an?|the)(?: [a-z-]+){0,3} )$|, $")
 IS_BEFORE = re.compile(r"\b(?:is|[’']s|[’']m|am|as|remains)(?: only| just| still| now)?,? ?$")
+COMPANY = re.compile(
+    r"\b(?:with|alongside|partnering|partnered by|included|includes?|including|featuring|comprising)"
+    r"(?: (?:his|her|the|team-?mates?|partners?|compatriots?|fellow|also))* $"
+)
 JOIN = re.compile(r"\s*(?:,|\band\b|&|,\s*and\b|\+|/)\s*(?:[a-z]+ ){0,2}")
-APPOSITION = re.compile(r",? ?\(?")
+LISTED = re.compile(r" (?:and|&) |/| / |, and ")
 
 
 def adjacent_before(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
@@ -90,6 +95,15 @@ def described(mentions: Sequence[Mention], start: int, end: int, text: str) -> l
     return beside or (subject(mentions, start, end, text) if IS_BEFORE.search(text, max(0, start - 20), article.start()) else [])
 
 
+def companions(mentions: Sequence[Mention], start: int, reach: int, text: str) -> list[Individual]:
+    """The names of a list after "with" or "included", within `reach` characters of `start`: partners and team-mates."""
+    names = [m for m in mentions if m.kind == "name" and start <= m.start < start + reach]
+    if not names or not COMPANY.search(text, start, names[0].start):
+        return []
+    together = list(takewhile(lambda pair: JOIN.fullmatch(text, pair[0].end, pair[1].start), pairwise(names)))
+    return [names[0].person, *(second.person for _, second in together)]
+
+
 def is_object(mention: Mention, text: str) -> bool:
     """Whether a mention is beaten, followed, accompanied, or only owns what is spoken of ("Berg's coach")."""
     if mention.kind == "name" and mention.possessive:
@@ -107,7 +121,7 @@ def _joined_before(mentions: Sequence[Mention], last: int, text: str) -> list[In
 
 def _joined_after(mentions: Sequence[Mention], first: int, text: str) -> list[Individual]:
     people = [mentions[first].person]
-    while first + 1 < len(mentions) and re.fullmatch(r" (?:and|&) ", text[mentions[first].end : mentions[first + 1].start]):
+    while first + 1 < len(mentions) and LISTED.fullmatch(text, mentions[first].end, mentions[first + 1].start):
         first += 1
         people.append(mentions[first].person)
     return list(dict.fromkeys(people))

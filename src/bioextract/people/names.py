@@ -27,7 +27,7 @@ LEADING = frozenset(
     where if although though because despite during following under over among between both either neither not now then
     there here this that these those it its he she his her him they their we our you your i my me who what which how why
     also even just only still meanwhile however later earlier last next first second third former fellow defending reigning
-    olympic world european british champion young veteran new old unlike like alongside against behind beside besides
+    olympic world european african asian northern southern eastern western british champion young veteran new old unlike like alongside against behind beside besides
     according once having being born yes no well ok today yesterday tomorrow monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december
     coach captain boss manager skipper president director chairman chief sir dame lord lady dr mr mrs ms miss mx prof

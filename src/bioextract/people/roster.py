@@ -66,6 +66,7 @@ STAFF = (
 )
 STAFF_BEFORE = re.compile(rf"\b{STAFF},? $", re.I)
 STAFF_AFTER = re.compile(rf", (?:the |a |an |[A-Z][\w’']+ |[a-z]+ ){{0,5}}?{STAFF}\b")
+OF_COUNTRY = frozenset({" of ", " of the ", " from ", " (", ", of "})
 NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout)[ \u00a0]$", re.I)
 
 
@@ -159,10 +160,21 @@ def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: Counter[str
     score = _given(tokens) + 1.0 * is_surname(tokens[-1].rpartition("-")[2])
     before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
     score += 1.5 * bool(PERSON_BEFORE.search(before)) + 1.5 * bool(PERSON_AFTER.match(after))
+    score += _country_beside(page.text, run, spans)
     score += 1.0 * (tokens[-1] in singles) + 1.0 * (tokens[-1] in title)
     score -= 1.5 * bool(NOT_PERSON_BEFORE.search(before)) + 2.0 * is_place(run.text)
     score -= 1.0 * any(token in DOUBTFUL for token in tokens)
     return score
+
+
+def _country_beside(text: str, run: NameRun, spans: list[RoleSpan]) -> float:
+    """Athletes are told with their countries: "Dutchman NAME", "Kenya's NAME", "NAME of Botswana", "NAME (KEN)"."""
+    for span in spans:
+        if span.role == "country":
+            before, after = text[span.end : run.start], text[run.end : span.start]
+            if (span.end <= run.start and before in (" ", "'s ", "’s ")) or after in OF_COUNTRY:
+                return 1.5
+    return 0.0
 
 
 def _given(tokens: tuple[str, ...]) -> float:

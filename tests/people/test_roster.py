@@ -1,0 +1,114 @@
+"""Who is in an article: people, and the organisations, places and events that look like them."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from bioextract import Article
+from bioextract.page import Page
+from bioextract.people.roster import Roster, build_roster
+
+NLP = spacy.blank("en")
+
+PEOPLE = [
+    ("Anna Berg won the race.", ["Anna Berg"]),
+    ("Anna Berg beat Carla Diaz.", ["Anna Berg", "Carla Diaz"]),
+    ("Ser-Od Bat-Ochir, 41, won the race.", ["Ser-Od Bat-Ochir"]),
+    ("Virgil van Dijk, 29, scored.", ["Virgil van Dijk"]),
+    ("Hicham El Guerrouj won the race.", ["Hicham El Guerrouj"]),
+    ("J.J. Watt scored.", ["J.J. Watt"]),
+    ("Kuramoto Shiori won the race.", ["Kuramoto Shiori"]),
+    ("Neymar, 29, scored.", ["Neymar"]),
+    ("His wife Anjali, 32, waited.", ["Anjali"]),
+    ("Jordan Georgia, 29, won the race.", ["Jordan Georgia"]),
+    ("ANNA BERG, 29, won the race.", ["ANNA BERG"]),
+    ("The winner was Sigrun Thorsdottir.", ["Sigrun Thorsdottir"]),
+]
+
+NOBODY = [
+    "Real Madrid beat Manchester United.",
+    "The Nelson Mandela Cup began.",
+    "Mount Kenya is high.",
+    "She lives in New York and in Los Angeles.",
+    "The Boston Marathon was cold.",
+    "The Daily Mail said so.",
+    "The race ended at Oslo Stadium.",
+    "On Monday, March came.",
+    "The United States won the World Cup.",
+    "The St Mary Hospital stands in Oslo.",
+]
+
+# text, form, who is named by it
+FORMS = [
+    ("Anna Berg won.", "Berg", "Anna Berg"),
+    ("Anna Berg won.", "Anna", "Anna Berg"),
+    ("Anna Berg won.", "ANNA BERG", "Anna Berg"),
+    ("Núria O’Neill won.", "O'Neill", "Núria O’Neill"),
+    ("Núria O’Neill won.", "Nuria", "Núria O’Neill"),
+    ("Ser-Od Bat-Ochir, 41, won.", "Bat-Ochir", "Ser-Od Bat-Ochir"),
+    ("Ser-Od Bat-Ochir, 41, won.", "Ser-Od", "Ser-Od Bat-Ochir"),
+    ("Virgil van Dijk, 29, scored.", "Van Dijk", "Virgil van Dijk"),
+    ("Hicham El Guerrouj won.", "El Guerrouj", "Hicham El Guerrouj"),
+    ("Hicham El Guerrouj won.", "Guerrouj", "Hicham El Guerrouj"),
+    ("Kuramoto Shiori won.", "Kuramoto", "Kuramoto Shiori"),
+    ("Anna Maria Berg won. Anna Berg smiled.", "Anna Berg", "Anna Maria Berg"),
+    ("Anna Berg won.", "Holm", None),
+    ("Anna Berg beat Lars Berg.", "Berg", None),
+    ("Anna Berg beat Anna Holm.", "Anna", None),
+    ("Anna Berg beat Anna Holm.", "Holm", "Anna Holm"),
+]
+
+MISSED_PEOPLE = [
+    ("Per Dahl is 31.", ["Per Dahl"], "no known given name, and an age at the sentence's end"),
+]
+MISSED_FORMS = [("Robert 'Bobby' Donnelly won.", "Bobby", "Robert 'Bobby' Donnelly", "nicknames alone")]
+
+
+def roster_of(text: str, title: str | None = None) -> Roster:
+    return build_roster(Page(Article(text, title=title), NLP))
+
+
+def names_of(text: str) -> list[str]:
+    return [person.name for person in roster_of(text).people]
+
+
+@pytest.mark.parametrize(("text", "names"), PEOPLE)
+def test_finds_people(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_leaves_what_is_no_person(text: str) -> None:
+    assert names_of(text) == []
+
+
+@pytest.mark.parametrize(("text", "form", "name"), FORMS)
+def test_form_names_one_or_nobody(text: str, form: str, name: str | None) -> None:
+    person = roster_of(text).find(form, len(text))
+    assert (person and person.name) == name
+
+
+def test_shared_surname_means_who_was_named_so_far() -> None:
+    text = "Anna Berg won. Berg was happy. Lars Berg, her brother, was not."
+    person = roster_of(text).find("Berg", text.index("Berg was"))
+    assert person
+    assert person.name == "Anna Berg"
+
+
+def test_fullest_name_is_kept_whatever_comes_first() -> None:
+    assert names_of("Anna Berg won. Anna Maria Berg, 29, smiled.") == ["Anna Maria Berg"]
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "names", "reason"), MISSED_PEOPLE)
+def test_known_misses(text: str, names: list[str], reason: str) -> None:
+    assert names_of(text) == names, reason
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "form", "name", "reason"), MISSED_FORMS)
+def test_known_misses_of_forms(text: str, form: str, name: str, reason: str) -> None:
+    person = roster_of(text).find(form, len(text))
+    assert person, reason
+    assert person.name == name
