@@ -71,7 +71,7 @@ SEVERAL = [
     ("American Anna Berg beat Kenyan Mary Otieno.", [("Anna Berg", "United States"), ("Mary Otieno", "Kenya")]),
     ("Swedes Anna Berg and Carla Holm won the race.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
     ("Anna Berg and Lars Holm of Norway won the race.", [("Anna Berg", "Norway"), ("Lars Holm", "Norway")]),
-    ("Anna Berg won the race ahead of fellow Swede Carla Holm.", [("Carla Holm", "Sweden")]),
+    ("Anna Berg won ahead of fellow Swede Carla Holm.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
     ("Anna Berg finished behind Kenya's Mary Otieno.", [("Mary Otieno", "Kenya")]),
     ("Anna Berg played the Danish champion Carla Holm.", [("Carla Holm", "Denmark")]),
 ]

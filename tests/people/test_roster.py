@@ -23,6 +23,9 @@ PEOPLE = [
     ("His wife Anjali, 32, waited.", ["Anjali"]),
     ("Jordan Georgia, 29, won the race.", ["Jordan Georgia"]),
     ("ANNA BERG, 29, won the race.", ["ANNA BERG"]),
+    ("Per Dahl is 31.", ["Per Dahl"]),
+    ("Ri Se-gwang, 29, won the race.", ["Ri Se-gwang"]),
+    ("Hanyu Yuzuru, 29, won the race.", ["Hanyu Yuzuru"]),
     ("The winner was Sigrun Thorsdottir.", ["Sigrun Thorsdottir"]),
 ]
 
@@ -60,7 +63,7 @@ FORMS = [
 ]
 
 MISSED_PEOPLE = [
-    ("Per Dahl is 31.", ["Per Dahl"], "no known given name, and an age at the sentence's end"),
+    ("Ri Se-gwang won the race.", ["Ri Se-gwang"], "no known given name"),
 ]
 MISSED_FORMS = [("Robert 'Bobby' Donnelly won.", "Bobby", "Robert 'Bobby' Donnelly", "nicknames alone")]
 

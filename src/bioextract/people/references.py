@@ -66,6 +66,11 @@ class Mentions:
         state = _State([], [])
         self._of = [self._read(sentence, state) for sentence in page.sentences]
 
+    @property
+    def people(self) -> list[Individual]:
+        """Everybody whom the article names."""
+        return self.roster.people
+
     def of(self, sentence: Sentence) -> list[Mention]:
         """The mentions of one sentence in the order of the text."""
         return self._of[sentence.index]
