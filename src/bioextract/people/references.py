@@ -182,11 +182,15 @@ class Mentions:
     def _antecedent(self, state: _State, fits: object) -> Individual | None:
         check = fits if callable(fits) else lambda _: True
         for mentions in (state.here, state.before):
-            subjects = [m for m in mentions if not m.possessive] or mentions
+            subjects = [m for m in mentions if m.kind == "pronoun" or not m.possessive] or mentions
             for mention in subjects:
                 if check(mention.person):
-                    return mention.person
+                    return self.main if self._is_beside_main(mention.person) and check(self.main) else mention.person
         return self.main if self.main and check(self.main) else None
+
+    def _is_beside_main(self, person: Individual) -> bool:
+        """Whether somebody is in the story only through the one it is about: a relative, a coach, an official."""
+        return self.main is not None and person is not self.main and (person.is_staff or person.is_relative)
 
     def _speaker(self, sentence: Sentence) -> Individual | None:
         """Who says "I": the name beside a verb of speech in this sentence, or in the nearest one of the paragraph."""

@@ -126,13 +126,14 @@ def build_roster(page: Page) -> Roster:
         if len(tokens_of(run.text)) > 1 and _score(page, run, spans, singles, title) >= THRESHOLD:
             person = roster.add(run)
             person.is_staff = person.is_staff or _is_staff(page.text, run)
+            person.is_relative = person.is_relative or _is_relative(page.text, run)
     roster.index()
     for run, spans in runs:
         if " " in run.text or roster.knows(run.text):
             continue
         token = fold(run.text)
         if _is_single_name(page, run, spans, singles[token], in_title=token in title):
-            roster.add(run)
+            roster.add(run).is_relative = _is_relative(page.text, run)
             roster.index()
     roster.index()
     return roster
@@ -191,6 +192,11 @@ def _is_staff(text: str, run: NameRun) -> bool:
     """Whether a name is introduced as a coach, manager or official."""
     before, after = text[max(0, run.start - 30) : run.start], text[run.end : run.end + 50]
     return STAFF_BEFORE.search(before) is not None or STAFF_AFTER.match(after) is not None
+
+
+def _is_relative(text: str, run: NameRun) -> bool:
+    """Whether a name is introduced by what they are to somebody else: "his wife NAME", "her coach, NAME"."""
+    return FAMILY.search(text[max(0, run.start - 30) : run.start]) is not None
 
 
 def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
