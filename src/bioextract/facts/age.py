@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
 from bioextract.people.attribution import adjacent_before, described, subject
+from bioextract.people.person import Individual, Mention
 from bioextract.values.numbers import CARDINAL, cardinal
 
 NAME = "age"
@@ -19,14 +20,25 @@ NOT_NOW = re.compile(
 )
 AFTER_NOT_PERSON = re.compile(r"[ -](?:old )?(?:son|daughter|stadium|club|career|record|deal|contract|drought|tradition|company|colt|filly|mare|event|race)")
 
+OF_COUNTRY = re.compile(r" (?:of|from)(?: the)?(?: [A-Z][\w-]+){1,3}")
+
+
+def _before_or_of_country(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person right before the span, or with a country between: "Anna Berg of Sweden, 33,"."""
+    people = adjacent_before(mentions, start, end, text)
+    last = next((m for m in reversed(mentions) if m.end <= start), None)
+    return people or ([last.person] if last and OF_COUNTRY.fullmatch(text[last.end : start].rstrip(", ")) else [])
+
+
 RULES = (
-    Rule("age.comma", re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"), adjacent_before),
+    Rule("age.comma", re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"), _before_or_of_country),
+    Rule("age.died", re.compile(r"\bdied (?:[\w’'-]+ ){0,6}(?P<span>(?:aged?|at the age of) (?P<value>[1-9]\d))\b"), subject),
     Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
     Rule("age.year_old", re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I), described),
     Rule("age.aged", re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"), adjacent_before),
     Rule(
         "age.is",
-        re.compile(rf"(?P<span>\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already| currently)? {NUMBER}(?: years (?:old|of age)| and\b|(?=[,.;)]|$)))"),
+        re.compile(rf"(?P<span>\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already| currently)? {NUMBER}(?: years (?:old|of age)| and\b| now\b|(?=[,.;)]|$)))"),
         subject,
     ),
     Rule("age.now", re.compile(rf"(?P<span>\b[Nn]ow,?(?: aged?| at| only| just)* {NUMBER}(?: years old)?)(?=[,.; )]|$)"), subject),

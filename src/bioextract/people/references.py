@@ -23,7 +23,8 @@ NOUN_END = (
     r"(?=[,.;:!?)’'\"”–—-]|\s+(?:who|was|is|has|had|have|will|would|can|could|did|does|and|but|in|at|on|for|from|to|with|as|by|said|says|"
     r"told|added|won|ran|finished|took|came|clocked|set|beat|made|led|broke|went|also|then|now|only|just|never|still|since|after|before|when|"
     r"while|into|out|up|off|back|again|so|that|whose|which|during|until|because|or|not|may|might|must|should|held|got|gave|saw|left|knew|felt|"
-    r"threw|swam|fell|rode|kept|put|found|began|lost|spent|became|says|over|under|on|about|against|here|there|later|once|twice|"
+    r"caught|stood|rose|sat|hit|cut|shot|drew|grew|sold|bought|brought|sought|taught|thought|fought|met|paid|rang|spoke|stole|struck|swept|tore|wore|"
+    r"wrote|woke|drove|flew|threw|swam|fell|rode|kept|put|found|began|lost|spent|became|says|over|under|on|about|against|here|there|later|once|twice|"
     r"wins|runs|plays|remains|hopes|wants|needs|believes|knows|faces|leads|joins|takes|makes|becomes|returns|arrives|holds|comes|goes|"
     r"[a-z]+ed)\b|$)"
 )
@@ -153,7 +154,7 @@ class Mentions:
             return Mention(start, end, "description", person) if person else None
         possessive = POSSESSIVE.fullmatch(match.group()) is not None
         if match.lastgroup == "i":
-            person = self._speaker(sentence) if FIRST_PERSON.fullmatch(match.group()) else None
+            person = (self._speaker(sentence) or self.main) if FIRST_PERSON.fullmatch(match.group()) else None
         else:
             gender: Gender = "m" if match.lastgroup == "m" else "f"
             person = self._antecedent(state, lambda p: p.gender in (gender, None))
@@ -171,6 +172,8 @@ class Mentions:
         land = country(demonym) if demonym else None
         if match.group("demonym") and (land is None or _means_people(match)):
             return None
+        if state.here and self.page.text[state.here[-1].end : start] == ", ":
+            return state.here[-1].person
         age = int(match.group("age")) if (match.group("age") or "").isdigit() else None
         known = [p for p in self.roster.people if land and land.name in p.countries and p.first < end]
         if len(known) == 1:
