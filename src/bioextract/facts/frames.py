@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bioextract.facts.cities import city_events
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
 from bioextract.spans import disciplines as discipline_spans
@@ -79,6 +80,7 @@ def frames_of(page: Page, sentence: Sentence) -> Iterator[Frame]:
     """The frames of one sentence, in the order of the text."""
     spans = page.spans[sentence.index]
     events = _without_races_of_events([s for s in spans if s.role == "event"])
+    events = events or list(city_events(page, sentence))
     titles = list(_titles(sentence, events, spans))
     ranks = [s for s in spans if s.role == "rank" and not any(t.anchor.start <= s.start < t.anchor.end for t in titles)]
     used: set[int] = set()

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from bioextract.facts.cities import event_of_city
 from bioextract.facts.frames import CurrentEvent, Frame
 from bioextract.facts.status import Status
-from bioextract.page import Sentence
+from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
 from bioextract.values.dates import Lean, parse_date
 from bioextract.values.disciplines import discipline
@@ -20,14 +21,16 @@ MEDAL_EVENT = re.compile(
     r"Olympic|Paralympic|World (?:Athletics |Indoor )?Championships|European (?:Indoor )?Championships|Commonwealth|Asian Games"
 )
 MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}
+IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
-def event_of(frame: Frame, sentence: Sentence) -> CurrentEvent | None:
-    """The event that a frame names."""
+def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | None:
+    """The event that a frame names, by its name or by its city."""
     if frame.event is None:
         return None
-    event = canonical_event(frame.event.text, year=_only_year(frame.dates))
+    event = event_of_city(page, sentence, frame.event) if frame.event.role == "place" else None
+    event = event or canonical_event(frame.event.text, year=_only_year(frame.dates))
     date_text = frame.dates[0].text if frame.dates else None
     return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
 
@@ -37,7 +40,7 @@ def fields_of(
 ) -> Iterator[dict[str, Any]]:
     """The fields of each participation of a frame: one a date and discipline."""
     date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
-    disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [None]
+    disciplines = [discipline(d.text) for d in frame.disciplines] or [_implied_discipline(current.event)]
     for date_text in date_texts:
         iso, precision = _date(date_text, current.event, status, base)
         final = _final_status(status, iso, base)
@@ -48,12 +51,27 @@ def fields_of(
                 "date": iso,
                 "date_precision": precision,
                 "date_text": date_text,
-                "place": frame.place.text if frame.place else current.place or current.event.place,
+                "place": _place(frame, current),
                 "discipline": name,
                 "status": final,
                 "mark": frame.mark.text if frame.mark and final in ("past", "dnf") else None,
                 **_result(frame, current.event, final),
             }
+
+
+def _implied_discipline(event: Event) -> str | None:
+    """What is contested at an event that says so in its name: "Boston Marathon"."""
+    found = IMPLIED.search(event.name)
+    return found.group().lower() if found else None
+
+
+def _place(frame: Frame, current: CurrentEvent) -> str | None:
+    """Where it was held: said beside it, or the city that stands for it."""
+    if frame.place:
+        return frame.place.text
+    if frame.event and frame.event.role == "place" and frame.event.text not in current.event.name:
+        return frame.event.text
+    return current.place or current.event.place
 
 
 def _only_year(dates: Sequence[RoleSpan]) -> str | None:

@@ -17,8 +17,6 @@ from bioextract.page import Sentence
 
 NAME = "events"
 
-# An event whose name says what is contested there.
-IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
 CLAUSE_END = re.compile(r";| but | while ")
 CLAUSE_BEGIN = re.compile(r";| but | while | before ")
 GENERIC_EVENT = re.compile(r",? (?:at|in) (?:an?|any|another|one of|his|her) ")
@@ -35,8 +33,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for found in by_person.values():
         for claim in found:
             yield claim
-            implied = IMPLIED.search(claim.fields["event"])
-            if name := claim.fields["discipline"] or (implied and implied.group().lower()):
+            if name := claim.fields["discipline"]:
                 rule = "discipline." + claim.rule.partition(".")[2]
                 yield Claim("disciplines", claim.person, {"value": name}, claim.start, claim.end, rule)
 
@@ -61,7 +58,7 @@ def _statements(reading: Reading) -> Iterator[Claim]:
 
 def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Claim]:
     """The claims of one frame: its event is remembered, whatever it tells."""
-    current = event_of(frame, sentence) or _carried(frame, reading, sentence, memory)
+    current = event_of(frame, reading.page, sentence) or _carried(frame, reading, sentence, memory)
     if current is None:
         return
     status = _status(frame, sentence)
