@@ -40,7 +40,7 @@ PARTICIPATES = re.compile(
     r"medal(?:s|led|ist|list|lists)?|gold|silver|bronze|champion|title|s[ae]t|clock(?:s|ed|ing)|ent(?:er|ers|ered|ering|ry)|swam|swim(?:s|ming)?|row(?:s|ed|ing)|jump(?:s|ed|ing)|thr[eo]w(?:s|n|ing)?|lead(?:s|ing)?|led|"
     r"plac(?:ed|es|ing)|c[ao]me(?:s)?|victor(?:y|ies|ious)|def(?:end|ends|ended|ending|eat|eated)|crowned|success|triumph(?:ed)?|eliminated|knocked out|final(?:ist)?|semi-?final(?:ist)?|quarter-?final(?:ist)?|round|"
     r"selected|named|squad|line(?:s|d)? up|return(?:s|ed|ing)?|contest(?:ed|ing)?|fought|fight(?:s|ing)?|box(?:ed|es)|complet(?:ed|es|ing)|record(?:s|ed)?|earn(?:s|ed|ing)?|secur(?:ed|es|ing)|claim(?:ed|s|ing)|was (?:part|a member)|"
-    r"attend(?:ed|ing)?|ran|opening|campaign|part of|bow(?:ed)? out|start(?:s|ed|ing)?|make(?:s)? (?:his|her)|made (?:his|her))\b",
+    r"was (?:his|her|my) (?:first|second|third|fourth|fifth|last|debut|\d+(?:st|nd|rd|th))|attend(?:ed|ing)?|ran|opening|campaign|part of|bow(?:ed)? out|start(?:s|ed|ing)?|make(?:s)? (?:his|her)|made (?:his|her))\b",
 )
 
 
@@ -63,7 +63,7 @@ def status_of(clause: str, at: int, *, has_result: bool) -> Status | None:
         return "dnf"
     if MISSED.search(clause):
         return "missed"
-    if DENIED.search(clause):
+    if DENIED.search(clause) and not HOPED.search(clause):
         return None
     if has_result:
         if HOPED_FOR.search(clause[:at]):

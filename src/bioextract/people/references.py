@@ -24,7 +24,7 @@ NOUN_END = (
     r"told|added|won|ran|finished|took|came|clocked|set|beat|made|led|broke|went|also|then|now|only|just|never|still|since|after|before|when|"
     r"while|into|out|up|off|back|again|so|that|whose|which|during|until|because|or|not|may|might|must|should|held|got|gave|saw|left|knew|felt|"
     r"caught|stood|rose|sat|hit|cut|shot|drew|grew|sold|bought|brought|sought|taught|thought|fought|met|paid|rang|spoke|stole|struck|swept|tore|wore|"
-    r"wrote|woke|drove|flew|threw|swam|fell|rode|kept|put|found|began|lost|spent|became|says|over|under|on|about|against|here|there|later|once|twice|"
+    r"wrote|woke|drove|flew|threw|swam|fell|rode|kept|put|found|began|lost|spent|became|says|over|under|on|about|against|here|there|later|once|twice|his|her|a|an|the|this|last|next|first|"
     r"wins|runs|plays|remains|hopes|wants|needs|believes|knows|faces|leads|joins|takes|makes|becomes|returns|arrives|holds|comes|goes|"
     r"[a-z]+ed)\b|$)"
 )
