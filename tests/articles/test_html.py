@@ -191,7 +191,6 @@ def test_no_day_of_page(head: str, body: str) -> None:
     assert article.published is None
 
 
-@pytest.mark.xfail(reason="a date line without markup is not read", strict=True)
 def test_written_date_line() -> None:
     body = '<div class="byline">Published 26 August 2023</div>' + paragraphs(3)
     assert read_page(page(body), "a.html", ReadOptions()).published == dt.date(2023, 8, 26)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bioextract.articles.published import find_day_in_path, parse_day
+from bioextract.spans.dates import find as find_dates
+from bioextract.values.dates import parse_date
 
 # Best first; `name`, `property` or `itemprop` of a <meta>, in lower case.
 _META = (
@@ -39,19 +42,23 @@ _META = (
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "WebPage")
 # A <time> in a longer paragraph than this is a date in the running text.
 _LONGEST_DATELINE = 80
+_DATELINE = re.compile(r"date|byline|publish|posted|timestamp", re.I)
+# Where other articles are announced.
+_BESIDE = "ancestor-or-self::aside or ancestor-or-self::nav or ancestor-or-self::footer or ancestor-or-self::li"
 
 
 def find_page_day(tree: Any) -> dt.date | None:
     """The day of publication of a page (its lxml tree), or None.
 
     In turn: <meta>, JSON-LD, `itemprop="datePublished"`, the only day that <time> elements outside lists and side
-    columns give, and the canonical URL.
+    columns give, the only day in a short byline or dateline, and the canonical URL.
     """
     return (
         _find_in_meta(tree)
         or _agree(_find_in_json_ld(tree))
         or _agree(_find_in_microdata(tree))
         or _agree(_find_in_time_elements(tree))
+        or _agree(_find_in_datelines(tree))
         or _find_in_canonical_url(tree)
     )
 
@@ -99,11 +106,19 @@ def _find_in_microdata(tree: Any) -> Iterator[dt.date | None]:
 
 
 def _find_in_time_elements(tree: Any) -> Iterator[dt.date | None]:
-    path = "//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li)]"
-    for element in tree.xpath(path):
+    for element in tree.xpath(f"//time[@datetime][not({_BESIDE})]"):
         paragraph = next(element.iterancestors("p"), None)
         if paragraph is None or len(_read_text(paragraph)) <= _LONGEST_DATELINE:
             yield parse_day(element.get("datetime"))
+
+
+def _find_in_datelines(tree: Any) -> Iterator[dt.date | None]:
+    """The days written in short elements that are named for it: `<div class="byline">Published 26 August 2023</div>`."""
+    for element in tree.xpath(f"//*[@class or @id][not({_BESIDE})]"):
+        text = _read_text(element) if _DATELINE.search(f"{element.get('class')} {element.get('id')}") else ""
+        if 0 < len(text) <= _LONGEST_DATELINE:
+            dates = (parse_date(span.text) for span in find_dates(text))
+            yield from (dt.date.fromisoformat(date.iso) for date in dates if date and date.precision == "day")
 
 
 def _read_text(element: Any) -> str:
