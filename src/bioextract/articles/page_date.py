@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from bioextract.articles.published import find_day_in_path, parse_day
-from bioextract.spans.dates import find as find_dates
-from bioextract.values.dates import parse_date
 
 # Best first; `name`, `property` or `itemprop` of a <meta>, in lower case.
 _META = (
@@ -44,7 +42,10 @@ _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "WebPage")
 _LONGEST_DATELINE = 80
 _DATELINE = re.compile(r"date|byline|publish|posted|timestamp", re.I)
 # Where other articles are announced.
-_BESIDE = "ancestor-or-self::aside or ancestor-or-self::nav or ancestor-or-self::footer or ancestor-or-self::li"
+_BESIDE = " or ".join(
+    [f"ancestor-or-self::{tag}" for tag in ("aside", "nav", "footer", "li")]
+    + [f"ancestor-or-self::*[contains(@class, '{word}')]" for word in ("related", "sidebar", "teaser", "promo", "comment")]
+)
 
 
 def find_page_day(tree: Any) -> dt.date | None:
@@ -114,6 +115,9 @@ def _find_in_time_elements(tree: Any) -> Iterator[dt.date | None]:
 
 def _find_in_datelines(tree: Any) -> Iterator[dt.date | None]:
     """The days written in short elements that are named for it: `<div class="byline">Published 26 August 2023</div>`."""
+    from bioextract.spans.dates import find as find_dates
+    from bioextract.values.dates import parse_date
+
     for element in tree.xpath(f"//*[@class or @id][not({_BESIDE})]"):
         text = _read_text(element) if _DATELINE.search(f"{element.get('class')} {element.get('id')}") else ""
         if 0 < len(text) <= _LONGEST_DATELINE:
