@@ -15,6 +15,7 @@ from bioextract.spans import RoleSpan
 from bioextract.values.editions import hosted_by
 from bioextract.values.events import Event, canonical_event
 
+NEAR = 60
 YEAR_BESIDE = re.compile(r",? (?:in |of |\()?(?P<year>(?:18|19|20)\d\d)\b")
 SPEAKS_OF_GAMES = re.compile(r"\b(?:Olympi\w+|Paralympi\w+|the Games)\b")
 SPEAKS_OF_MARATHONS = re.compile(r"\b[Mm]arathons?\b")
@@ -45,7 +46,7 @@ def _games(page: Page, sentence: Sentence, place: RoleSpan) -> Event | None:
     if beside:
         return Event("Olympic Games", beside["year"], None) if beside["year"] in held else None
     medals = [s for s in page.spans_of(sentence, "rank") if re.search(r"gold|silver|bronze", s.text)]
-    if not any(0 < place.start - s.end < 60 for s in medals):
+    if not any(max(place.start - s.end, s.start - place.end) < NEAR for s in medals):
         return None
     return canonical_event(f"{place.text} Olympics")
 

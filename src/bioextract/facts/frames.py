@@ -113,6 +113,8 @@ def _titles(sentence: Sentence, events: Sequence[RoleSpan], spans: Sequence[Role
         before = sentence.text[: found.start]
         if any(e.start < title.end and title.start < e.end for e in events) or COUNTED.search(before) or PURSUED.search(before):
             continue
+        if found.text.startswith("national "):
+            continue  # of which nation, the text tells elsewhere
         if COUNT_TITLE.search(found.text) and not (dated or YEAR.search(found.text)):
             continue
         yield Frame(title, title, title)

@@ -20,6 +20,15 @@ NAME = "events"
 CLAUSE_END = re.compile(r";| but | while ")
 CLAUSE_BEGIN = re.compile(r";| but | while | before ")
 GENERIC_EVENT = re.compile(r",? (?:at|in) (?:an?|any|another|one of|his|her) ")
+# What is won is named, and it is not the event that the article speaks of: "won every trophy", "winning the X Award".
+WIN = re.compile(r"w[io]n(?:s|ning)?", re.I)
+OTHER_PRIZE = re.compile(
+    r" (?:(?:a|an|the|his|her|its|their|every|each|many|several|more|both|\d+|two|three|four|five|six|seven|eight|nine|ten|first)\b"
+    r"(?! (?:(?:men|women|boys|girls)[’']s |mixed |senior |junior |long |high |final |opening |first |second |overall |inaugural )*"
+    r"(?:race|event|final|gold|silver|bronze|title|competition|tournament|championship|crown|[\d,]+ ?(?:m\b|k|metres|meters|mile)|"
+    r"half|marathon|sprint|hurdles|jump|pole|shot|discus|javelin|hammer|relay|steeplechase|heptathlon|decathlon|singles|doubles|"
+    r"pairs|triples|fours|individual|team|time trial|downhill|slalom|toss))| [A-Z])"
+)
 CARRY_SENTENCES = 12
 MERGED = ("date", "discipline", "rank", "medal")
 WEIGHED = (*MERGED, "mark", "place")
@@ -78,7 +87,10 @@ def _carried(frame: Frame, reading: Reading, sentence: Sentence, memory: Memory)
     known = memory.current
     if known is None or sentence.index - known.sentence > CARRY_SENTENCES:
         return None
-    return None if GENERIC_EVENT.match(reading.page.text, frame.anchor.end) else known
+    text, end = reading.page.text, frame.anchor.end
+    if GENERIC_EVENT.match(text, end) or (WIN.fullmatch(frame.anchor.text) and OTHER_PRIZE.match(text, end)):
+        return None
+    return known
 
 
 def _status(frame: Frame, sentence: Sentence) -> Status | None:
