@@ -205,6 +205,7 @@ class Memory:
         self._heading: str | None = None
         self.current: CurrentEvent | None = None
         self._contested = False
+        self._disciplines: tuple[Sequence[RoleSpan], Sentence | None] = ((), None)
         if page.title and (found := find(page.title)):
             self._set(found[-1].text, None, None, -1)
 
@@ -219,6 +220,16 @@ class Memory:
         """Remember the event that a sentence named; one still to come does not push out one that was contested."""
         if contested or self.current is None or not self._contested:
             self.current, self._contested = current, contested
+
+    def disciplines(self, sentence: Sentence) -> list[RoleSpan]:
+        """What was contested in the results told just before in the same paragraph."""
+        spans, told = self._disciplines
+        return list(spans) if told and told.block == sentence.block and sentence.index - told.index <= 2 else []
+
+    def note_disciplines(self, spans: Sequence[RoleSpan], sentence: Sentence) -> None:
+        """Remember what a sentence says is contested."""
+        if spans:
+            self._disciplines = (spans, sentence)
 
     def _set(self, text: str, date_text: str | None, place: str | None, index: int) -> None:
         self.current = CurrentEvent(canonical_event(text), text, date_text, place, index)

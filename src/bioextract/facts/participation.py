@@ -77,6 +77,9 @@ def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memor
         return
     people = competitors_of(frame, reading, sentence)
     start, end = frame.extent
+    if frame.rank and not frame.is_title and not frame.disciplines:
+        frame.disciplines = memory.disciplines(sentence)
+    memory.note_disciplines(frame.disciplines, sentence)
     for fields in fields_of(frame, current, status, reading.page.base_date):
         for person in people:
             yield Claim(NAME, person, fields, start, end, _rule(frame, fields["status"]))
