@@ -18,7 +18,7 @@ from bioextract.errors import ExtractError, UsageError
 from bioextract.facts import KINDS, Reading
 from bioextract.language import is_english
 from bioextract.page import Page
-from bioextract.people.references import Mentions
+from bioextract.people.mentions import Mentions
 from bioextract.people.roster import build_roster
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
 

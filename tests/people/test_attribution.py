@@ -18,7 +18,7 @@ from bioextract.people.attribution import (
     owner,
     subject,
 )
-from bioextract.people.references import Mentions
+from bioextract.people.mentions import Mentions
 from bioextract.people.roster import build_roster
 
 NLP = spacy.blank("en")

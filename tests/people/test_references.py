@@ -7,7 +7,7 @@ import spacy
 
 from bioextract import Article
 from bioextract.page import Page
-from bioextract.people.references import Mentions
+from bioextract.people.mentions import Mentions
 from bioextract.people.roster import build_roster
 
 NLP = spacy.blank("en")

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from bioextract.page import Page, Sentence
 from bioextract.people.attribution import Who
 from bioextract.people.person import Individual
-from bioextract.people.references import Mentions
+from bioextract.people.mentions import Mentions
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,12 @@ def is_object(mention: Mention, text: str) -> bool:
 
 
 def _joined_before(mentions: Sequence[Mention], last: int, text: str) -> list[Individual]:
+    """The people of a mention and of those that it is joined to; "they" is one mention for each person."""
     people = [mentions[last].person]
-    while last > 0 and JOIN.fullmatch(text, mentions[last - 1].end, mentions[last].start) and mentions[last].kind == "name":
+    while last > 0 and (
+        mentions[last - 1].start == mentions[last].start
+        or (mentions[last].kind == "name" and JOIN.fullmatch(text, mentions[last - 1].end, mentions[last].start))
+    ):
         last -= 1
         people.insert(0, mentions[last].person)
     return list(dict.fromkeys(people))
