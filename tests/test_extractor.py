@@ -106,7 +106,10 @@ def test_contradictions_are_told(extractor: Extractor, text: str, code: str) -> 
     [
         ("", "empty"),
         (" \r\n\u00a0\n", "empty"),
-        ("Sie gewann das Rennen und sagte, dass es nicht der beste Tag war, auch für den Trainer nicht. " * 3, "English"),
+        (
+            "Sie gewann das Rennen und sagte, dass es nicht der beste Tag war, auch für den Trainer nicht. " * 3,
+            "English",
+        ),
     ],
 )
 def test_what_cannot_be_extracted_is_told(extractor: Extractor, text: str, reason: str) -> None:

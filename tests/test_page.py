@@ -118,7 +118,9 @@ def test_sentences_of_a_paragraph_share_their_block() -> None:
     assert blocks[0] == blocks[1] != blocks[2]
 
 
-@pytest.mark.parametrize("text", [WRAPPED, f"{TITLE}\r\n\r\nShe ran.\r\nShe won.\r\n", "She\u2028ran. She\x0bwon.\x1c", " \n"])
+@pytest.mark.parametrize(
+    "text", [WRAPPED, f"{TITLE}\r\n\r\nShe ran.\r\nShe won.\r\n", "She\u2028ran. She\x0bwon.\x1c", " \n"]
+)
 def test_offsets_hold_the_text(text: str) -> None:
     page = page_of(text)
     assert all(page.text[s.start : s.end] == s.text for s in page.sentences)

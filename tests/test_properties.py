@@ -18,19 +18,23 @@ NAMES = ["Anna Berg", "Berg", "Ser-Od Bat-Ochir", "O’Neill", "Kim Yuna", "Hich
 FRAGMENTS = [
     *NAMES,
     *[", 39,", "(born 7 October 1981)", "the 41-year-old", "aged 30", "turned 30 last week"],
-    *["won", "finished fifth in", "was disqualified at", "hopes to run", "withdrew from", "beat", "and", "who", "’s", "by"],
-    *["the Boston Marathon", "the 2012 Olympics in London", "the World Championships", "Wimbledon", "his 11th marathon"],
-    *["gold", "a personal best of 2:08:50", "8.31m", "in 54.20", "a five-time Olympian", "74 marathons", "two-time"],
-    *["this Sunday", "in 2011", "next year", "on 13 October 2019", "since 2014", "last week", "(KEN)", "of Mongolia"],
-    *["is sponsored by a solar panel company", "signed for Oslo FC", "lives in Japan", "Swedish", "800m", "hurdler"],
-    *["his wife and coach, Oyuntuya Odonsuren,", "is coached by", "said:", "“I’m 28,”", "St. Louis", "J. J.", "No. 1"],
-    *["1.", "2nd", "\n", "\n\n", "\r\n", ".", ". ", ",", ";", "?", "(", ")", "–", "\u00a0", "🏅", "-", "•", "Results:"],
+    *["won", "finished fifth in", "was disqualified at", "hopes to run", "withdrew from"],
+    *["beat", "and", "who", "’s", "by", "the Boston Marathon", "the 2012 Olympics in London"],
+    *["the World Championships", "Wimbledon", "his 11th marathon", "a five-time Olympian"],
+    *["gold", "a personal best of 2:08:50", "8.31m", "in 54.20", "74 marathons", "two-time"],
+    *["this Sunday", "in 2011", "next year", "on 13 October 2019", "since 2014", "last week"],
+    *["(KEN)", "of Mongolia", "lives in Japan", "Swedish", "800m", "hurdler", "signed for Oslo FC"],
+    *["is sponsored by a solar panel company", "his wife and coach, Oyuntuya Odonsuren,"],
+    *["is coached by", "said:", "“I’m 28,”", "St. Louis", "J. J.", "No. 1", "Results:"],
+    *["1.", "2nd", "\n", "\n\n", "\r\n", ".", ". ", ",", ";", "?", "(", ")", "–", "\u00a0", "🏅", "-", "•"],
 ]
 
 characters = st.characters(exclude_categories=["Cs"])  # NUL and other control characters among them
 marks = st.sampled_from("\x00\u202e\u200b\u2066\ufeff\u0130\ufb01\u2028\x1c\x85\u0301\t’“”–\u00a0")
 any_text = st.text(st.one_of(characters, marks), max_size=300)
-long_token = st.builds(lambda part, times: part * times, st.text(characters, min_size=1, max_size=4), st.integers(1, 3000))
+long_token = st.builds(
+    lambda part, times: part * times, st.text(characters, min_size=1, max_size=4), st.integers(1, 3000)
+)
 sport = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(" ".join)
 dirty_sport = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(marks, max_size=3)), max_size=60).map("".join)
 articles = st.builds(

@@ -1,10 +1,10 @@
 """Everything that can go wrong, as one tree.
 
-    BioextractError            the base: one clear line for a person (what, where, what to do)
-    ├── UsageError             the call itself is wrong: exit code 2
-    └── ArticleError           one article cannot be used; it is rejected and the others are done
-        ├── ReadError          stage "read": the file or the line could not be turned into an article
-        └── ExtractError       stage "extract": the article was read, its facts could not be extracted
+BioextractError            the base: one clear line for a person (what, where, what to do)
+├── UsageError             the call itself is wrong: exit code 2
+└── ArticleError           one article cannot be used; it is rejected and the others are done
+    ├── ReadError          stage "read": the file or the line could not be turned into an article
+    └── ExtractError       stage "extract": the article was read, its facts could not be extracted
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class UsageError(BioextractError):
 class ArticleError(BioextractError):
     """One article cannot be used.
 
-    `source` is the path (or `path#id`), `line` the 1-based line in it or None, `reason` one sentence without a line break.
+    `source` is the path (or `path#id`), `line` the 1-based line in it or None, `reason` one sentence.
     """
 
     stage: ClassVar[str] = "article"

@@ -75,9 +75,7 @@ class Page:
     @cached_property
     def spans(self) -> list[list[RoleSpan]]:
         """For every sentence, its role spans in the order of the text (offsets of the page)."""
-        return [
-            sorted(span.shifted(sentence.start) for span in find_all(sentence.text)) for sentence in self.sentences
-        ]
+        return [sorted(span.shifted(sentence.start) for span in find_all(sentence.text)) for sentence in self.sentences]
 
     def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
         """The spans of a sentence that play one of the roles, in order."""

@@ -30,7 +30,6 @@ FOUND = [
     ("Anna Berg, who competes for Bahrain, won the race.", "Bahrain"),
     ("Anna Berg represented Sweden at the Olympic Games.", "Sweden"),
     ("Anna Berg won 50 caps for Ireland.", "Ireland"),
-    ("Anna Berg won for the Soviet Union in 1972.", "Soviet Union"),
     ("East German swimmer Anna Berg won the race.", "East Germany"),
     ("Team USA sprinter Anna Berg won the race.", "United States"),
     ("England international Anna Berg scored.", "England"),
@@ -53,7 +52,6 @@ NONE = [
     "Anna Berg moved from Sweden to Norway.",
     "Anna Berg of Georgia Tech won the race.",
     "Anna Berg (OSL) won the race.",
-    "Anna Berg holds the Swedish record.",
     "Anna Berg won the Swedish title.",
     "Anna Berg ran the French Open.",
     "Anna Berg trains with a Swedish coach.",
@@ -77,6 +75,8 @@ SEVERAL = [
 ]
 
 MISSED = [
+    ("Anna Berg won for the Soviet Union in 1972.", ["Soviet Union"], "won for"),
+    ("Anna Berg holds the Swedish record.", [], "a record of a country"),
     ("New Zealander Anna Berg won the race.", ["New Zealand"], "the demonym loses its first word to the name"),
     ("Anna Berg holds Swedish and Norwegian passports.", ["Sweden", "Norway"], "passports"),
     ("Anna Berg switched allegiance from Kenya to Bahrain.", ["Kenya", "Bahrain"], "allegiance"),

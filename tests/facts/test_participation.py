@@ -17,7 +17,11 @@ RESULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("Anna Berg ran the Berlin Marathon in 2:24:10.", "Berlin Marathon", {"mark": "2:24:10", "rank": None}),
     ("Anna Berg came 12th in the Hamburg Marathon.", "Hamburg Marathon", {"rank": 12, "medal": None}),
     ("Anna Berg was runner-up at Wimbledon in 2004.", "Wimbledon", {"date": "2004", "rank": 2, "medal": None}),
-    ("Anna Berg reached the semi-finals of the 2016 Australian Open.", "Australian Open", {"date": "2016", "rank": None}),
+    (
+        "Anna Berg reached the semi-finals of the 2016 Australian Open.",
+        "Australian Open",
+        {"date": "2016", "rank": None},
+    ),
     ("Anna Berg lost in the second round of Wimbledon.", "Wimbledon", {"rank": None}),
     (
         "Anna Berg won gold in the 100m at the 2012 Olympics in London.",

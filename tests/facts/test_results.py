@@ -65,7 +65,9 @@ def test_list_under_the_heading_of_a_discipline(facts_of: Any) -> None:
 
 
 def test_lines_of_a_career(facts_of: Any) -> None:
-    found = [(fact["event"], fact["date"], fact.get("discipline"), fact["rank"]) for _, fact in facts_of(CAREER, "events")]
+    found = [
+        (fact["event"], fact["date"], fact.get("discipline"), fact["rank"]) for _, fact in facts_of(CAREER, "events")
+    ]
     assert ("European Championships", "2012", "omnium", 1) in found
     assert ("Tour of Norway", "2012", None, 3) in found
     assert ("National Championships", "2013", "road race", 2) in found

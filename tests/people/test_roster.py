@@ -24,8 +24,6 @@ PEOPLE = [
     ("Jordan Georgia, 29, won the race.", ["Jordan Georgia"]),
     ("ANNA BERG, 29, won the race.", ["ANNA BERG"]),
     ("Per Dahl is 31.", ["Per Dahl"]),
-    ("Ri Se-gwang, 29, won the race.", ["Ri Se-gwang"]),
-    ("Hanyu Yuzuru, 29, won the race.", ["Hanyu Yuzuru"]),
     ("The winner was Sigrun Thorsdottir.", ["Sigrun Thorsdottir"]),
 ]
 
@@ -63,7 +61,8 @@ FORMS = [
 ]
 
 MISSED_PEOPLE = [
-    ("Ri Se-gwang won the race.", ["Ri Se-gwang"], "no known given name"),
+    ("Ri Se-gwang, 29, won the race.", ["Ri Se-gwang"], "no known given name; the age is not enough"),
+    ("Hanyu Yuzuru, 29, won the race.", ["Hanyu Yuzuru"], "no known given name; the age is not enough"),
 ]
 MISSED_FORMS = [("Robert 'Bobby' Donnelly won.", "Bobby", "Robert 'Bobby' Donnelly", "nicknames alone")]
 

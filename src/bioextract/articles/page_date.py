@@ -44,7 +44,7 @@ _DATELINE = re.compile(r"date|byline|publish|posted|timestamp", re.I)
 # Where other articles are announced.
 _BESIDE = " or ".join(
     [f"ancestor-or-self::{tag}" for tag in ("aside", "nav", "footer", "li")]
-    + [f"ancestor-or-self::*[contains(@class, '{word}')]" for word in ("related", "sidebar", "teaser", "promo", "comment")]
+    + [f"ancestor-or-self::*[contains(@class, '{word}')]" for word in ("related", "sidebar", "teaser", "promo")]
 )
 
 

@@ -14,11 +14,16 @@ from bioextract.values.numbers import CARDINAL, cardinal
 NAME = "age"
 NUMBER = rf"(?P<value>\d{{1,2}}|{CARDINAL})"
 NOT_NOW = re.compile(
-    r"(?:\b(?:when|while|until|since|then|was|were|as|became|become|at|by|a (?:promising|young|shy|skinny|raw)|first|history's)"
-    r"(?: (?:he|she|they|still|just|only|only just|barely|[A-Z][\w-]+))*(?: was| were)?(?: just| only| still)*(?: a| an)?) $|"
+    r"(?:\b(?:when|while|until|since|then|was|were|as|became|become|at|by|a (?:promising|young|shy|skinny|raw)|"
+    r"first|history's)"
+    r"(?: (?:he|she|they|still|just|only|only just|barely|[A-Z][\w-]+))*(?: was| were)?(?: just| only| still)*(?: a|"
+    r" an)?) $|"
     r"\b(?:son|daughter|child|children|boy|girl|dog|horse|under|over|team) $"
 )
-AFTER_NOT_PERSON = re.compile(r"[ -](?:old )?(?:son|daughter|stadium|club|career|record|deal|contract|drought|tradition|company|colt|filly|mare|event|race)")
+AFTER_NOT_PERSON = re.compile(
+    r"[ -](?:old )?(?:son|daughter|stadium|club|career|record|deal|contract|drought|tradition|company|colt|filly|"
+    r"mare|event|race)"
+)
 
 OF_COUNTRY = re.compile(r" (?:of|from)(?: the)?(?: [A-Z][\w-]+){1,3}")
 
@@ -31,24 +36,43 @@ def _before_or_of_country(mentions: Sequence[Mention], start: int, end: int, tex
 
 
 RULES = (
-    Rule("age.comma", re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"), _before_or_of_country),
-    Rule("age.died", re.compile(r"\bdied (?:[\w’'-]+ ){0,6}(?P<span>(?:aged?|at the age of) (?P<value>[1-9]\d))\b"), subject),
-    Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
-    Rule("age.year_old", re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I), described),
-    Rule("age.aged", re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"), adjacent_before),
     Rule(
-        "age.is",
-        re.compile(rf"(?P<span>\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already| currently)? {NUMBER}(?: years (?:old|of age)| and\b| now\b|(?=[,.;)]|$)))"),
+        "age.comma",
+        re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"),
+        _before_or_of_country,
+    ),
+    Rule(
+        "age.died",
+        re.compile(r"\bdied (?:[\w’'-]+ ){0,6}(?P<span>(?:aged?|at the age of) (?P<value>[1-9]\d))\b"),
         subject,
     ),
-    Rule("age.now", re.compile(rf"(?P<span>\b[Nn]ow,?(?: aged?| at| only| just)* {NUMBER}(?: years old)?)(?=[,.; )]|$)"), subject),
+    Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
+    Rule("age.year_old", re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I), described),
+    Rule(
+        "age.aged", re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"), adjacent_before
+    ),
+    Rule(
+        "age.is",
+        re.compile(
+            rf"(?P<span>\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already|"
+            rf" currently)? {NUMBER}(?: years (?:old|of age)| and\b| now\b|(?=[,.;)]|$)))"
+        ),
+        subject,
+    ),
+    Rule(
+        "age.now",
+        re.compile(rf"(?P<span>\b[Nn]ow,?(?: aged?| at| only| just)* {NUMBER}(?: years old)?)(?=[,.; )]|$)"),
+        subject,
+    ),
     Rule("age.at_name", re.compile(r"^(?P<span>At (?:age |the age of )?(?P<value>[1-9]\d)),(?= )"), subject),
     Rule("age.at", re.compile(rf"(?P<span>\b[Aa]t {NUMBER}(?: years (?:old|of age))?)(?=,)"), subject),
     Rule(
         "age.turned",
         re.compile(
-            rf"(?P<span>\bturned {NUMBER})(?: years old)?(?= (?:last|this|on|in (?:January|February|March|April|May|June|July|August|"
-            r"September|October|November|December)|a (?:few|week|month)|earlier|yesterday|recently|just)|[,.;]| (?:two|three|four) (?:days|weeks|months) ago)"
+            rf"(?P<span>\bturned {NUMBER})(?: years old)?(?= (?:last|this|on|in (?:January|February|March|April|May|"
+            rf"June|July|August|"
+            r"September|October|November|December)|a (?:few|week|month)|earlier|yesterday|recently|just)|[,.;]|"
+            r" (?:two|three|four) (?:days|weeks|months) ago)"
         ),
         subject,
     ),
@@ -79,7 +103,9 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
         return None  # "The bus is nine and ..."
     if match.rule.name in ("age.year_old", "age.aged") and NOT_NOW.search(before):
         return None
-    if match.rule.name == "age.at" and not re.match(r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after + text[match.end + 20 : match.end + 40]):
+    if match.rule.name == "age.at" and not re.match(
+        r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after + text[match.end + 20 : match.end + 40]
+    ):
         return None
     as_of = reading.page.published
     return {"value": value, "as_of": as_of.isoformat() if as_of else None}

@@ -11,8 +11,10 @@ from bioextract.people.attribution import adjacent_before, subject
 from bioextract.values.dates import parse_date
 
 NAME = "birth_date"
-DAY_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? "
-DATE = rf"(?P<date>(?:{DAY_MONTH})?(?:1[89]|20)\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d)"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DAY_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? "
+YEAR = r"(?:1[89]|20)\d\d"
+DATE = rf"(?P<date>(?:{DAY_MONTH})?{YEAR}|\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}-\d\d-\d\d)"
 
 RULES = (
     Rule(

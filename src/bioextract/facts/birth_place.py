@@ -18,7 +18,11 @@ PLACE = rf"(?P<value>{PART}(?:, {PART})*)"
 BEFORE = r"(?:[^().;]{0,40}?\d{4},?)?(?: [a-z]+){0,3}?"
 
 RULES = (
-    Rule("birth_place.brackets", re.compile(rf"\([^()]{{0,40}}?(?P<span>\bborn{BEFORE} (?:in|at|near) {PLACE})"), adjacent_before),
+    Rule(
+        "birth_place.brackets",
+        re.compile(rf"\([^()]{{0,40}}?(?P<span>\bborn{BEFORE} (?:in|at|near) {PLACE})"),
+        adjacent_before,
+    ),
     Rule("birth_place.born", re.compile(rf"(?P<span>\b[Bb]orn{BEFORE} (?:in|at|near)(?: the)? {PLACE})"), subject),
     Rule("birth_place.adjective", re.compile(rf"(?P<span>{PLACE}-born)\b"), subject),
 )

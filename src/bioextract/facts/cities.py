@@ -20,7 +20,9 @@ YEAR_BESIDE = re.compile(r",? (?:in |of |\()?(?P<year>(?:18|19|20)\d\d)\b")
 SPEAKS_OF_GAMES = re.compile(r"\b(?:Olympi\w+|Paralympi\w+|the Games)\b")
 SPEAKS_OF_MARATHONS = re.compile(r"\b[Mm]arathons?\b")
 MARATHON_TIME = re.compile(r"\b[2-5][:.hr]\s?[0-5]\d[:.m]\s?[0-5]\d\b")
-RUN_BEFORE = re.compile(r"\b(?:won|ran|run|running|winning|finished|raced|racing|entered|missed|at|in|for|down for|of) $")
+RUN_BEFORE = re.compile(
+    r"\b(?:won|ran|run|running|winning|finished|raced|racing|entered|missed|at|in|for|down for|of) $"
+)
 RUN_STRONG = re.compile(r"\b(?:won|ran|run|running|winning|finished|raced|racing|entered|down for) $")
 
 

@@ -1,6 +1,6 @@
 """What every kind of fact is made of: a reading of the page, rules, and the claims that they give.
 
-A rule keeps three questions apart: `pattern` (which span), `who` (whom it is about), and the kind's `read` (what value).
+A rule keeps three questions apart: `pattern` (which span), `who` (whom it is about), the kind's `read` (what value).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 from bioextract.page import Page, Sentence
 from bioextract.people.attribution import Who
-from bioextract.people.person import Individual
 from bioextract.people.mentions import Mentions
+from bioextract.people.person import Individual
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ SHORT_LINK = re.compile(r"(?:,? (?:was|were|in|came|finished|placed|took|also|a|
 
 
 def competitors_of(frame: Frame, reading: Reading, sentence: Sentence) -> list[Individual]:
-    """Who did it: the name after "by" or "medallist", the name right before the result, else the subject; and who with."""
+    """Who did it: the name after "by" or "medallist", the name before the result, else the subject; and who with."""
     mentions, text = reading.mentions.of(sentence), reading.page.text
     start, end = frame.anchor.start, frame.anchor.end
     if not mentions:

@@ -1,6 +1,6 @@
 """How likely a claim of each rule is right: its precision on the training articles, shrunk towards its kind's.
 
-The table `lexicons/confidence.tsv` is made by `models/measure_rules.py`; a rule that it does not know gets its kind's row.
+`models/measure_rules.py` makes the table `lexicons/confidence.tsv`; a rule that it does not know gets its kind's row.
 """
 
 from __future__ import annotations

@@ -15,18 +15,28 @@ from bioextract.values.disciplines import discipline, kind_of
 
 NAME = "disciplines"
 
-TO_NAME = re.compile(r",? ?(?:(?:champions?|medall?ists?|star|ace|great|legend|sensation|specialist|international|captain|veteran|winner|record holder|player|athlete),? )?")
+TO_NAME = re.compile(
+    r",? ?(?:(?:champions?|medall?ists?|star|ace|great|legend|sensation|specialist|international|captain|veteran|"
+    r"winner|record holder|player|athlete),? )?"
+)
 PREDICATE = re.compile(
-    r"\b(?:is|was|as|am|[’']m|became|become|remains|being|turned)(?: \w+ly)? (?:an?|the|one of|another)(?: (?!of |in |at |on |for |by )[\w’'-]+){0,6}[ -]$"
+    r"\b(?:is|was|as|am|[’']m|became|become|remains|being|turned)(?: \w+ly)? (?:an?|the|one of|another)(?: (?!of |"
+    r"in |at |on |for |by )[\w’'-]+){0,6}[ -]$"
 )
 APPOSITION = re.compile(r"(?P<gap>, (?:an?|the|who is an?)? ?(?:(?!and |who |with |in |at )[\w’'-]+ ){0,5}?)$")
 BOTH = re.compile(r"(?:,| and|,? and also)(?: an?)? $")
-PLAYS = re.compile(r"\b(?:plays?|played|playing|operates?|deployed|used|career|appear(?:s|ed))(?: \w+){0,3}? (?:as an?|at|in|as)(?: (?:the|an?))?(?: \w+)? ?$")
+PLAYS = re.compile(
+    r"\b(?:plays?|played|playing|operates?|deployed|used|career|appear(?:s|ed))(?: \w+){0,3}? (?:as an?|at|in|"
+    r"as)(?: (?:the|an?))?(?: \w+)? ?$"
+)
 YEAR_OLD = re.compile(r"-old(?: [\w-]+){0,2} $")
 SPORT_VERB = re.compile(
-    r"\b(?:compet(?:es|ed|ing)|speciali[sz](?:es|ed|ing)|events?|plays?|played|playing|took up|taken up|career|practi[cs]es?|contest(?:s|ed)?|discipline)"
-    r"(?: \w+){0,3}? (?:in|at|of|is|are|was)?(?: the| both| mainly| college| professional| semi-professional)*(?: (?:men|women)[’']s)? ?$|"
-    r"\b(?:plays?|played|playing|took up|taken up|swims?|runs?)(?: (?:college|professional|club|semi-professional|the))* $"
+    r"\b(?:compet(?:es|ed|ing)|speciali[sz](?:es|ed|ing)|events?|plays?|played|playing|took up|taken up|career|"
+    r"practi[cs]es?|contest(?:s|ed)?|discipline)"
+    r"(?: \w+){0,3}? (?:in|at|of|is|are|was)?(?: the| both| mainly| college| professional|"
+    r" semi-professional)*(?: (?:men|women)[’']s)? ?$|"
+    r"\b(?:plays?|played|playing|took up|taken up|swims?|runs?)(?: (?:college|professional|club|semi-professional|"
+    r"the))* $"
 )
 
 
@@ -40,7 +50,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
             if found:
                 rule, people = found
                 for person in people:
-                    yield Claim(NAME, person, {"value": discipline(span.text)}, span.start, span.end, f"discipline.{rule}")
+                    yield Claim(
+                        NAME, person, {"value": discipline(span.text)}, span.start, span.end, f"discipline.{rule}"
+                    )
 
 
 def _owners(reading: Reading, sentence: Sentence, span: RoleSpan) -> tuple[str, list[Individual]] | None:
@@ -60,7 +72,7 @@ def _owners(reading: Reading, sentence: Sentence, span: RoleSpan) -> tuple[str, 
 
 
 def _before_name(mentions: Any, span: RoleSpan, text: str) -> list[Individual]:
-    """"striker NAME", "800m champion NAME"."""
+    """ "striker NAME", "800m champion NAME"."""
     for mention in mentions:
         if mention.start >= span.end and mention.kind == "name":
             if TO_NAME.fullmatch(text, span.end + 1, mention.start) or mention.start - span.end == 1:
@@ -70,7 +82,7 @@ def _before_name(mentions: Any, span: RoleSpan, text: str) -> list[Individual]:
 
 
 def _said_of(reading: Reading, sentence: Sentence, span: RoleSpan, before: str) -> tuple[str, list[Individual]] | None:
-    """"is a Spanish footballer", "NAME, a hurdler", "plays as a central midfielder", "the 22-year-old winger"."""
+    """ "is a Spanish footballer", "NAME, a hurdler", "plays as a central midfielder", "the 22-year-old winger"."""
     if PREDICATE.search(before):
         return "predicate", reading.who(subject, sentence, span.start, span.end)
     if PLAYS.search(before):

@@ -19,17 +19,26 @@ from bioextract.spans.events import find, find_titles
 from bioextract.values.events import Event, canonical_event
 
 BREAK = re.compile(
-    r";|\bbefore\b|\bbut\b|\bwhile\b|\bwhere(?:as)?\b|\bafter\b|, and (?:he|she|then|in|at)\b|\band (?:finished|won|took|came|also|then|was|has|had|claimed|"
+    r";|\bbefore\b|\bbut\b|\bwhile\b|\bwhere(?:as)?\b|\bafter\b|, and (?:he|she|then|in|at)\b|\band (?:finished|won|"
+    r"took|came|also|then|was|has|had|claimed|"
     r"placed|represented|competed|in|at|a)\b|\bfollowed by\b|\bhaving\b|, (?:he|she|finishing|placing|winning)\b"
 )
 JOINED = re.compile(r"\s*(?:,|and|&|/|or|,\s*and)\s*(?:(?:the|in|a|both|women[’']s|men[’']s|mixed)\s+)*")
 # "won the A Trail in Réunion and the B Run", "bronze at the A Cup and the B Trophy"
-SAME_RESULT = re.compile(r"(?: in [A-Z][\w-]+(?:, [A-Z][\w-]+)?)?,? (?:and|as well as|&)(?: also)?(?: (?:at|in))?(?: the)? (?:(?:18|19|20)\d\d )?")
+SAME_RESULT = re.compile(
+    r"(?: in [A-Z][\w-]+(?:, [A-Z][\w-]+)?)?,? (?:and|as well as|&)(?: also)?(?: (?:at|in))?(?: the)? (?:(?:18|19|"
+    r"20)\d\d )?"
+)
 RACE_IN = re.compile(r"(?:half )?marathon (?:in|of) ")
 CHAMPIONSHIP = re.compile(r"Championships?\b|Olympic|Games\b|Worlds\b")
 FAR = 60
-COUNTED = re.compile(r"(?:[-\w]+[- ]times?|double|triple|twice|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:former )?$", re.I)
-PURSUED = re.compile(r"\b(?:bid|hop(?:e|es|ing)|aim(?:s|ing)?|chas(?:e|es|ing)|want(?:s|ing)?|dream(?:s|ing)?|seek(?:s|ing)?|target(?:s|ing)?|defend|for|at) (?:[\w’']+ ){0,3}$")
+COUNTED = re.compile(
+    r"(?:[-\w]+[- ]times?|double|triple|twice|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:former )?$", re.I
+)
+PURSUED = re.compile(
+    r"\b(?:bid|hop(?:e|es|ing)|aim(?:s|ing)?|chas(?:e|es|ing)|want(?:s|ing)?|dream(?:s|ing)?|seek(?:s|ing)?|"
+    r"target(?:s|ing)?|defend|for|at) (?:[\w’']+ ){0,3}$"
+)
 COUNT_TITLE = re.compile(r"\b(?:Olympic|Paralympic|[Ww]orld)\b")
 IN_OR_AT = re.compile(r"\b(?:in|at|from|near|of|to|over)(?: the)? $|, $|\($")
 YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -98,8 +107,10 @@ def frames_of(page: Page, sentence: Sentence) -> Iterator[Frame]:
 
 
 def _without_races_of_events(events: list[RoleSpan]) -> list[RoleSpan]:
-    """"The World Championships in the marathon in Budapest" is one event; the marathon is what is contested there."""
-    return [e for e in events if not RACE_IN.match(e.text)] if any(CHAMPIONSHIP.search(e.text) for e in events) else events
+    """ "The World Championships in the marathon in Budapest" is one event; the marathon is what is contested there."""
+    return (
+        [e for e in events if not RACE_IN.match(e.text)] if any(CHAMPIONSHIP.search(e.text) for e in events) else events
+    )
 
 
 def _titles(sentence: Sentence, events: Sequence[RoleSpan], spans: Sequence[RoleSpan]) -> Iterator[Frame]:
@@ -111,7 +122,11 @@ def _titles(sentence: Sentence, events: Sequence[RoleSpan], spans: Sequence[Role
     for found in find_titles(sentence.text):
         title = found.shifted(sentence.start)
         before = sentence.text[: found.start]
-        if any(e.start < title.end and title.start < e.end for e in events) or COUNTED.search(before) or PURSUED.search(before):
+        if (
+            any(e.start < title.end and title.start < e.end for e in events)
+            or COUNTED.search(before)
+            or PURSUED.search(before)
+        ):
             continue
         if found.text.startswith("national "):
             continue  # of which nation, the text tells elsewhere
@@ -121,7 +136,7 @@ def _titles(sentence: Sentence, events: Sequence[RoleSpan], spans: Sequence[Role
 
 
 def _event_of(rank: RoleSpan, events: Sequence[RoleSpan], ranks: Sequence[RoleSpan], text: str) -> RoleSpan | None:
-    """The event of a result: the one that follows in the same clause, else the one before, else the one that follows."""
+    """The event of a result: the one that follows in its clause, else the one before, else the one that follows."""
     after = next((e for e in events if e.start >= rank.start), None)
     before = next((e for e in reversed(events) if e.end <= rank.start), None)
     if after and not BREAK.search(text, rank.end, after.start):
@@ -136,7 +151,9 @@ def _hang(frames: Sequence[Frame], spans: Sequence[RoleSpan], text: str) -> None
             continue
         if span.role == "discipline" and discipline_spans.kind_of(span.text) in ("person", "position"):
             continue
-        if span.role != "date" and any(f.event and not f.is_title and f.event.start <= span.start and span.end <= f.event.end for f in frames):
+        if span.role != "date" and any(
+            f.event and not f.is_title and f.event.start <= span.start and span.end <= f.event.end for f in frames
+        ):
             continue
         nearest = min(frames, key=lambda f: _distance(f, span, text))
         _attach(nearest, span, text)
@@ -176,11 +193,17 @@ def _attach(frame: Frame, span: RoleSpan, text: str) -> None:
     elif span.role == "date":
         if _is_other_year(frame, span) or BORN_BEFORE.search(text, max(0, span.start - 40), span.start):
             return
-        joined = frame.dates and re.fullmatch(r"\s*(?:,|and|,\s*and|&)\s*(?:in )?", text[frame.dates[-1].end : span.start])
+        joined = frame.dates and re.fullmatch(
+            r"\s*(?:,|and|,\s*and|&)\s*(?:in )?", text[frame.dates[-1].end : span.start]
+        )
         if not frame.dates or (joined and YEAR.fullmatch(span.text)):
             frame.dates.append(span)
     elif span.role == "place":
-        if frame.place is None and _gap(frame, span) < FAR and IN_OR_AT.search(text, max(0, span.start - 12), span.start):
+        if (
+            frame.place is None
+            and _gap(frame, span) < FAR
+            and IN_OR_AT.search(text, max(0, span.start - 12), span.start)
+        ):
             frame.place = span
     elif span.role == "mark" and frame.mark is None:
         frame.mark = span

@@ -16,31 +16,54 @@ from bioextract.values.countries import country, form
 NAME = "nationalities"
 
 # What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
-ROLE_WORDS = r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?,? $"
-TO_NAME = re.compile(ROLE_WORDS)
-NEVER_BETWEEN = re.compile(r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record(?! hold)|champions?hips?)\b")
-PREDICATE = re.compile(r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|was) $")
+TO_NAME = re.compile(
+    r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?"
+    r",? $"
+)
+NEVER_BETWEEN = re.compile(
+    r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record(?! hold)|"
+    r"champions?hips?)\b"
+)
+PREDICATE = re.compile(
+    r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|"
+    r"was) $"
+)
 APPOSITION = re.compile(r"(?P<gap>, (?:an?|the)?(?: ?[a-z][\w-]+){0,3} ?)$")
-NOUN_AFTER = re.compile(r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|guard|skier|captain|judoka|end))\b")
+NOUN_AFTER = re.compile(
+    r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|"
+    r"guard|skier|captain|judoka|end))\b"
+)
 REPRESENTS = re.compile(
-    r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|swam for|plays? for|playing for|played for|"
-    r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|debut for|medals? for|goals? for|won \S+ for|"
-    r"(?:shone|scored|featured|medall?ed|capped|starred|appeared|debuted|raced|fought|boxed|skied|lined up|qualified) for|(?:part of|member of|named in|included in|picked in|into|place in|spot in|called into) the|"
+    r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|"
+    r"swam for|plays? for|playing for|played for|"
+    r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|"
+    r"debut for|medals? for|goals? for|won \S+ for|"
+    r"(?:shone|scored|featured|medall?ed|capped|starred|appeared|debuted|raced|fought|boxed|skied|lined up|"
+    r"qualified) for|(?:part of|member of|named in|included in|picked in|into|place in|spot in|called into) the|"
     r"selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [\w’' -]{0,40} for)(?: the)? $"
 )
-INTERNATIONAL = re.compile(r" (?:(?:youth|under-?\d\d|U-?\d\d|full|women[’']s|men[’']s|rugby|cricket|senior|junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))")
+INTERNATIONAL = re.compile(
+    r" (?:(?:youth|under-?\d\d|U-?\d\d|full|women[’']s|men[’']s|rugby|cricket|senior|"
+    r"junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|"
+    r"bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))"
+)
 
 
 COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b,? ?")
 PERSON_NOUN = re.compile(
-    r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|youngster|veteran|forward|defender|"
-    r"goalkeeper|keeper|athlete|record[- ]holder|medall?ist|one|prop|hooker|lock|wing|centre|fly-half|batsman|playmaker|"
+    r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|"
+    r"youngster|veteran|forward|defender|"
+    r"goalkeeper|keeper|athlete|record[- ]holder|medall?ist|one|prop|hooker|lock|wing|centre|fly-half|batsman|"
+    r"playmaker|"
     r"[a-z-]+(?:er|ist|man|woman)) "
 )
 COMPANY_REACH = 120
 FELLOW = re.compile(r"\bfellow $")
 TEAM_MATE = re.compile(r"\bteam-?mates? $")
-RECORD = re.compile(r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|holds?|held|own)(?: [\w’'-]+){0,4}? $")
+RECORD = re.compile(
+    r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|"
+    r"holds?|held|own)(?: [\w’'-]+){0,4}? $"
+)
 RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
 SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
 SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
@@ -55,7 +78,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _compatriots(reading: Reading) -> Iterator[Claim]:
-    """"His compatriot NAME": the country of the one beside whom the name is set, where just one is known."""
+    """ "His compatriot NAME": the country of the one beside whom the name is set, where just one is known."""
     known = {c.fields["value"]: c.fields for c in _told_countries(reading)}
     for sentence in reading.page.sentences:
         for found in COMPATRIOT.finditer(sentence.text):
@@ -78,7 +101,9 @@ def _told_countries(reading: Reading) -> Iterator[Claim]:
             for rule, people, start, end in _owners(reading, sentence, span):
                 for person in people:
                     person.countries.add(land.name)
-                    yield Claim(NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}")
+                    yield Claim(
+                        NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}"
+                    )
 
 
 def _inside_event(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
@@ -115,7 +140,11 @@ def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
             if not TO_NAME.fullmatch(between) or NEVER_BETWEEN.search(between):
                 return None
             possessive = between[:2] in ("'s", "’s")
-            if form(span.text) == "name" and not possessive and (STAFF.search(between) or not PERSON_NOUN.fullmatch(between)):
+            if (
+                form(span.text) == "name"
+                and not possessive
+                and (STAFF.search(between) or not PERSON_NOUN.fullmatch(between))
+            ):
                 return None
             people = adjacent_after(mentions, mention.start, mention.start, text)
             if FELLOW.search(text, max(0, span.start - 10), span.start) or TEAM_MATE.search(between):
@@ -155,7 +184,7 @@ def _apposition_of_name(reading: Reading, sentence: Sentence, span: RoleSpan) ->
 
 
 def _owned_after_comma(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """"NAME, Spain's Davis Cup hero,"."""
+    """ "NAME, Spain's Davis Cup hero,"."""
     people = reading.who(adjacent_before, sentence, span.start, span.end)
     return ("possessive_after", people, span.start, span.end) if people else None
 
@@ -177,7 +206,7 @@ def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 
 
 def _joined_before(mentions: Sequence[Mention], last: Mention, text: str) -> list[Individual]:
-    """"NAME and NAME of Vietnam": both."""
+    """ "NAME and NAME of Vietnam": both."""
     before = [m for m in mentions if m.end <= last.start and text[m.end : last.start] in (" and ", " & ", " / ", "/")]
     return [m.person for m in (*before[-1:], last)]
 
@@ -197,7 +226,12 @@ def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
         return None
     if not SQUAD_AFTER.match(text, span.end):
         return None
-    return "squad", reading.who(subject, sentence, span.start, span.end) + companions(mentions, span.end, COMPANY_REACH, text), span.start, span.end
+    return (
+        "squad",
+        reading.who(subject, sentence, span.start, span.end) + companions(mentions, span.end, COMPANY_REACH, text),
+        span.start,
+        span.end,
+    )
 
 
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:

@@ -16,7 +16,7 @@ from bioextract.facts.claim import Match, Reading, Rule
 from bioextract.lexicons import rows
 from bioextract.page import Sentence
 from bioextract.people.attribution import Who
-from bioextract.people.names import LEADING, WORD, fold
+from bioextract.people.names import WORD, fold, words_used
 from bioextract.values.countries import country, form
 from bioextract.values.dates import parse_date
 from bioextract.values.given_names import is_given_name
@@ -144,7 +144,7 @@ def is_organisation(name: str) -> bool:
         return True
     if not words or words[-1] in _NO_CLUB or _NO_NAME.search(name) or country(name) is not None:
         return False
-    return len(words) > 1 or (words[0] not in LEADING and len(name) > 1)
+    return len(words) > 1 or (words[0] not in words_used("leading") and len(name) > 1)
 
 
 def is_ordinary_word(reading: Reading, sentence: Sentence, start: int, name: str) -> bool:
@@ -167,7 +167,7 @@ def trim_organisation(name: str) -> str:
     ('FC Vale', 'Roma')
     """
     words = _LEAGUE.sub("", name).split(" ")
-    while len(words) > 1 and (fold(words[0]) in LEADING - _NAMES_BEGIN or _is_nationality(words[0])):
+    while len(words) > 1 and (fold(words[0]) in words_used("leading") - _NAMES_BEGIN or _is_nationality(words[0])):
         words = words[1:]
     return " ".join(words)
 

@@ -18,7 +18,8 @@ from bioextract.values.events import Event, canonical_event
 from bioextract.values.ranks import Medal, Rank, rank
 
 MEDAL_EVENT = re.compile(
-    r"Olympic|Paralympic|World (?:Athletics |Indoor )?Championships|European (?:Indoor )?Championships|Commonwealth|Asian Games"
+    r"Olympic|Paralympic|World (?:Athletics |Indoor )?Championships|European (?:Indoor )?Championships|Commonwealth|"
+    r"Asian Games"
 )
 MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}
 IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
@@ -35,12 +36,12 @@ def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | Non
     return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
 
 
-def fields_of(
-    frame: Frame, current: CurrentEvent, status: Status, base: dt.date | None
-) -> Iterator[dict[str, Any]]:
+def fields_of(frame: Frame, current: CurrentEvent, status: Status, base: dt.date | None) -> Iterator[dict[str, Any]]:
     """The fields of each participation of a frame: one a date and discipline."""
     date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
-    disciplines = [discipline(d.text) for d in frame.disciplines] or [_implied_discipline(current.event)]
+    disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [
+        _implied_discipline(current.event)
+    ]
     for date_text in date_texts:
         iso, precision = _date(date_text, current.event, status, base)
         final = _final_status(status, iso, base)
@@ -80,7 +81,7 @@ def _only_year(dates: Sequence[RoleSpan]) -> str | None:
 
 
 def _date(text: str | None, event: Event, status: Status, base: dt.date | None) -> tuple[str | None, str | None]:
-    """ISO date and its precision: of the words, else of the event's edition. A bare "Sunday" goes where the verb goes."""
+    """ISO date and precision: of the words, else of the event's edition. A bare "Sunday" goes where the verb goes."""
     lean: Lean = "future" if status in ("upcoming", "hoped") else "past"
     found = parse_date(text, base=base, lean=lean) if text else None
     if found:

@@ -23,10 +23,14 @@ GENERIC_EVENT = re.compile(r",? (?:at|in) (?:an?|any|another|one of|his|her) ")
 # What is won is named, and it is not the event that the article speaks of: "won every trophy", "winning the X Award".
 WIN = re.compile(r"w[io]n(?:s|ning)?", re.I)
 OTHER_PRIZE = re.compile(
-    r" (?:(?:a|an|the|his|her|its|their|every|each|many|several|more|both|\d+|two|three|four|five|six|seven|eight|nine|ten|first)\b"
-    r"(?! (?:(?:men|women|boys|girls)[’']s |mixed |senior |junior |long |high |final |opening |first |second |overall |inaugural )*"
-    r"(?:race|event|final|gold|silver|bronze|title|competition|tournament|championship|crown|[\d,]+ ?(?:m\b|k|metres|meters|mile)|"
-    r"half|marathon|sprint|hurdles|jump|pole|shot|discus|javelin|hammer|relay|steeplechase|heptathlon|decathlon|singles|doubles|"
+    r" (?:(?:a|an|the|his|her|its|their|every|each|many|several|more|both|\d+|two|three|four|five|six|seven|eight|"
+    r"nine|ten|first)\b"
+    r"(?! (?:(?:men|women|boys|girls)[’']s |mixed |senior |junior |long |high |final |opening |first |second |"
+    r"overall |inaugural )*"
+    r"(?:race|event|final|gold|silver|bronze|title|competition|tournament|championship|crown|[\d,]+ ?(?:m\b|k|"
+    r"metres|meters|mile)|"
+    r"half|marathon|sprint|hurdles|jump|pole|shot|discus|javelin|hammer|relay|steeplechase|heptathlon|decathlon|"
+    r"singles|doubles|"
     r"pairs|triples|fours|individual|team|time trial|downhill|slalom|toss))| [A-Z])"
 )
 CARRY_SENTENCES = 12
@@ -132,6 +136,9 @@ def _is_same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """Whether nothing speaks against two statements being about one competition; dates are compared by their years."""
     if a["event"] != b["event"]:
         return False
-    pairs = [(str(a[name])[:4] if name == "date" else a[name], str(b[name])[:4] if name == "date" else b[name])
-             for name in MERGED if a[name] is not None and b[name] is not None]
+    pairs = [
+        (str(a[name])[:4] if name == "date" else a[name], str(b[name])[:4] if name == "date" else b[name])
+        for name in MERGED
+        if a[name] is not None and b[name] is not None
+    ]
     return all(x == y for x, y in pairs)

@@ -20,7 +20,9 @@ from bioextract.values.disciplines import discipline
 from bioextract.values.events import canonical_event
 
 YEAR_LINE = re.compile(r"(?:18|19|20)\d\d")
-RANK_LINE = re.compile(r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:\S+\.(?:svg|png|PNG)[ \t]+)?(?P<rest>[^.!?]{3,120})$")
+RANK_LINE = re.compile(
+    r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:\S+\.(?:svg|png|PNG)[ \t]+)?(?P<rest>[^.!?]{3,120})$"
+)
 RANK_BEFORE_NAME = re.compile(r"(?:^\s*|[,;:–-]\s+|\s)(?P<rank>\d{1,3})(?P<suffix>st|nd|rd|th|[.):]|\s*[-–:])?\s+$")
 LONGEST_EVENT = 80
 STAGE = re.compile(r"(?:(?:Overall|Prologue|Stages? [\d, &–-]+(?:\([A-Z]+\))?|General classification)\s+)")
@@ -62,11 +64,13 @@ def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> It
         return
     fields = _career_fields(line["rest"], career)
     start = sentence.start
-    yield Claim("events", main, {**fields, "rank": int(line["rank"])}, start, start + line.end(), "participation.career_line")
+    yield Claim(
+        "events", main, {**fields, "rank": int(line["rank"])}, start, start + line.end(), "participation.career_line"
+    )
 
 
 def _career_fields(rest: str, career: Career) -> dict[str, Any]:
-    """"Omnium, European Championships"; "Omnium" under an event; "Stage 2 Tour of Norway"."""
+    """ "Omnium, European Championships"; "Omnium" under an event; "Stage 2 Tour of Norway"."""
     head, comma, tail = rest.partition(", ")
     if not comma and career.event:
         name, what = career.event, rest
@@ -92,7 +96,7 @@ def _career_fields(rest: str, career: Career) -> dict[str, Any]:
 
 
 def read_ranked_names(reading: Reading, sentence: Sentence, current: CurrentEvent | None) -> Iterator[Claim]:
-    """The participations of a line or sentence that sets ranks before names: "1. NAME 2:03:32", "2nd NAME, 3rd NAME"."""
+    """The participations of a line that sets ranks before names: "1. NAME 2:03:32", "2nd NAME, 3rd NAME"."""
     if current is None:
         return
     mentions = [m for m in reading.mentions.of(sentence) if m.kind == "name"]

@@ -15,11 +15,15 @@ from bioextract.people.person import Individual, Mention
 Who = Callable[[Sequence[Mention], int, int, str], list[Individual]]
 
 OBJECT_BEFORE = re.compile(
-    r"\b(?:beat(?:ing|s)?|defeat(?:ed|ing|s)?|over|against|behind|ahead of|with|from|than|under|by|to|after|before|partner(?:ed|ing)|"
-    r"overt(?:ook|aking)|past|edg(?:ed|ing)(?: out)?|outsprint(?:ed|ing)|replac(?:ed|ing)|join(?:ed|ing)|like|of|alongside|for|"
+    r"\b(?:beat(?:ing|s)?|defeat(?:ed|ing|s)?|over|against|behind|ahead of|with|from|than|under|by|to|after|before|"
+    r"partner(?:ed|ing)|"
+    r"overt(?:ook|aking)|past|edg(?:ed|ing)(?: out)?|outsprint(?:ed|ing)|replac(?:ed|ing)|join(?:ed|ing)|like|of|"
+    r"alongside|for|"
     r"fac(?:es?|ed|ing)|play(?:s|ed|ing)?|between|coach(?:ed)?|told|signed|see(?:ing)?)(?: [a-z-]+){0,3} $"
 )
-NOUN_PHRASE = re.compile(r"(?:[ -](?!and |but |who |with |has |had |is |was |of |in |at |to |for |from )[\w’'-]+){0,6},? (?:and )?")
+NOUN_PHRASE = re.compile(
+    r"(?:[ -](?!and |but |who |with |has |had |is |was |of |in |at |to |for |from )[\w’'-]+){0,6},? (?:and )?"
+)
 ARTICLE_BEFORE = re.compile(r"(?:,? ?\b(?:an?|the)(?: [a-z-]+){0,3} )$|, $")
 IS_BEFORE = re.compile(r"\b(?:is|[’']s|[’']m|am|as|remains)(?: only| just| still| now)?,? ?$")
 COMPANY = re.compile(
@@ -39,7 +43,7 @@ def adjacent_before(mentions: Sequence[Mention], start: int, end: int, text: str
 
 
 def adjacent_after(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person (or joined people) whose mention begins where the span ends: "striker Anna Berg", "coach, Anna Berg"."""
+    """The person (or joined people) whose mention begins where the span ends: "striker Anna Berg"."""
     for i, mention in enumerate(mentions):
         if mention.start >= end and mention.kind == "name" and not text[end : mention.start].strip(" ,:(–—-\u00a0"):
             return _joined_after(mentions, i, text) if mention.start - end <= 2 else []
@@ -59,7 +63,7 @@ def subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> lis
 
 
 def owner(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person of a possessive that the span begins with or follows ("his 11th ...", "Berg's coach"), else the subject."""
+    """The person of a possessive that the span begins with or follows ("his 11th ..."), else the subject."""
     for mention in reversed(mentions):
         if mention.possessive and mention.start >= start - 25 and mention.start <= start and mention.end <= end:
             return [mention.person]
@@ -92,7 +96,9 @@ def described(mentions: Sequence[Mention], start: int, end: int, text: str) -> l
     if article is None:
         return []
     beside = adjacent_before(mentions, article.start(), article.start(), text)
-    return beside or (subject(mentions, start, end, text) if IS_BEFORE.search(text, max(0, start - 20), article.start()) else [])
+    return beside or (
+        subject(mentions, start, end, text) if IS_BEFORE.search(text, max(0, start - 20), article.start()) else []
+    )
 
 
 def companions(mentions: Sequence[Mention], start: int, reach: int, text: str) -> list[Individual]:

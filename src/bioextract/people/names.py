@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from bioextract.lexicons import rows
 from bioextract.values.countries import country, form
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
@@ -21,31 +23,11 @@ PARTICLE = (
 NICKNAME = rf"(?:[\"'“‘({{][{UPPER}][\w-]*[\"'”’)}}][ \u00a0])"
 RUN = re.compile(rf"(?<![\w-])(?<!\w['’]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,6}}(?![^\W\d_])")
 
-# Words that stand before a name in capitals, mostly as the first word of a sentence, and are no part of it.
-LEADING = frozenset(
-    """a an the and but or nor yet so for of in on at by to from with without as after before since until while when
-    where if although though because despite during following under over among between both either neither not now then
-    there here this that these those it its he she his her him they their we our you your i my me who what which how why
-    also even just only still meanwhile however later earlier last next first second third former fellow defending reigning
-    olympic world european african asian northern southern eastern western british champion young veteran new old unlike like alongside against behind beside besides
-    according once having being born yes no well ok today yesterday tomorrow monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december
-    coach captain boss manager skipper president director chairman chief sir dame lord lady dr mr mrs ms miss mx prof
-    professor king queen prince princess saint sergeant lieutenant colonel major private
-    team men women boys girls mens womens junior senior results report photo watch read see meet congratulations
-    nowadays originally eventually recently currently previously finally initially sadly tonight earlier afterwards instead indeed perhaps maybe together thereafter subsequently
-    thanks thank great good welcome well-done image source""".split()
-)
 # "In-form", "US-based", "Fourteen-year-old": a name has a capital after its hyphen, or a foreign ending.
-LEADING_COMPOUND = re.compile(r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)")
-ROLE_NOUNS = frozenset(
-    """athlete runner sprinter hurdler swimmer footballer striker midfielder defender forward winger goalkeeper keeper quarterback
-    receiver linebacker pitcher catcher batsman bowler golfer cyclist boxer skier skater gymnast rower sailor thrower jumper
-    student teammate team-mate captain legend star ace centre-back left-back right-back full-back fly-half flanker lock prop
-    hooker veteran youngster teenager trainer owner spokesman spokeswoman secretary ex-champion winner runner-up""".split()
+LEADING_COMPOUND = re.compile(
+    r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)"
 )
 LONGEST_ACRONYM = 5
-TRAILING = frozenset("and but the he she his her it in on at said who was is has jr sr".split()) - {"jr", "sr"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +37,12 @@ class NameRun:
     start: int
     end: int
     text: str
+
+
+@cache
+def words_used(use: str) -> frozenset[str]:
+    """The words of `lexicons/name_words.tsv` of one use: leading, trailing, role, organisation, doubtful."""
+    return frozenset(word for word, kind in rows("name_words.tsv") if kind == use)
 
 
 def fold(text: str) -> str:
@@ -90,7 +78,7 @@ def _trim(run: str, start: int, end: int) -> tuple[int, int]:
     capitals = run.isupper()
     while words and (drop := _leading([w.group() for w in words[:3]], capitals=capitals)):
         words = words[drop:]
-    while len(words) > 1 and fold(words[-1].group()) in TRAILING:
+    while len(words) > 1 and fold(words[-1].group()) in words_used("trailing"):
         words.pop()
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
 
@@ -99,7 +87,12 @@ def _leading(words: list[str], *, capitals: bool) -> int:
     """How many of the first words are no part of a name: function words, titles, acronyms, demonyms."""
     first = words[0]
     acronym = not capitals and 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and "." not in first
-    if acronym or fold(first).rstrip(".") in LEADING or LEADING_COMPOUND.fullmatch(first) or _is_role(first):
+    if (
+        acronym
+        or fold(first).rstrip(".") in words_used("leading")
+        or LEADING_COMPOUND.fullmatch(first)
+        or _is_role(first)
+    ):
         return 1
     if not capitals and len(words) > 1:
         return next((n for n in (2, 1) if len(words) > n and _is_demonym(" ".join(words[:n]))), 0)
@@ -108,7 +101,7 @@ def _leading(words: list[str], *, capitals: bool) -> int:
 
 def _is_role(word: str) -> bool:
     """Whether a capitalised word is a noun for athletes at the start of a sentence: "Midfielder", "Swimmers"."""
-    return word.lower() in ROLE_NOUNS or word.lower().removesuffix("s") in ROLE_NOUNS
+    return not words_used("role").isdisjoint((word.lower(), word.lower().removesuffix("s")))
 
 
 def _is_demonym(text: str) -> bool:

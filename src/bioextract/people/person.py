@@ -15,8 +15,8 @@ MentionKind = Literal["name", "pronoun", "description"]
 class Individual:
     """A person: `name` is the fullest form used, `forms` every surface form, `first` the offset of the first mention.
 
-    `is_staff`: introduced as a coach, manager or official; `is_relative`: as somebody's wife, brother or the like. What is
-    said next of "him", "her" or "the 22-year-old" hardly means them.
+    `is_staff`: introduced as a coach, manager or official; `is_relative`: as somebody's wife, brother or the like.
+    What is said next of "him", "her" or "the 22-year-old" hardly means them.
     """
 
     name: str

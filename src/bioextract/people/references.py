@@ -63,10 +63,10 @@ class Resolver:
             for person in people if sentence.index - told < GROUP_SENTENCES else []:
                 yield Mention(start, end, "pronoun", person, possessive)
         elif match.re is DESCRIPTION:
-            if person := self._described(match, start, end, named):
-                yield Mention(start, end, "description", person)
-        elif person := self._pronoun(match, sentence):
-            yield Mention(start, end, "pronoun", person, possessive)
+            if described := self._described(match, start, end, named):
+                yield Mention(start, end, "description", described)
+        elif meant := self._pronoun(match, sentence):
+            yield Mention(start, end, "pronoun", meant, possessive)
 
     def _pronoun(self, match: re.Match[str], sentence: Sentence) -> Individual | None:
         if match.lastgroup == "i":
@@ -77,10 +77,8 @@ class Resolver:
             person.gender = gender
         return person
 
-    def _described(
-        self, match: re.Match[str], start: int, end: int, named: Sequence[Mention]
-    ) -> Individual | None:
-        """The person of "the Kenyan", "the 41-year-old": none where a name follows at once, which then is the person."""
+    def _described(self, match: re.Match[str], start: int, end: int, named: Sequence[Mention]) -> Individual | None:
+        """The person of "the Kenyan", "the 41-year-old"; none where a name follows at once, which is the person."""
         if any(start < m.end and m.start - end <= 2 for m in named):
             return None
         demonym = match.group("demonym") or match.group("of")
@@ -99,14 +97,13 @@ class Resolver:
 
     def _antecedent(self, here: Sequence[Mention], fits: Fits) -> Individual | None:
         """The first subject that fits, of this sentence or the one before, else the main subject."""
-        main = self.roster.main
-        main_fits = main is not None and fits(main)
+        main = self.roster.main if self.roster.main and fits(self.roster.main) else None
         for mentions in (here, self._before):
             subjects = [m for m in mentions if m.kind == "pronoun" or not m.possessive] or mentions
             for mention in subjects:
                 if fits(mention.person):
-                    return main if main_fits and _is_beside(mention.person, main) else mention.person
-        return main if main_fits else None
+                    return main if main and _is_beside(mention.person, main) else mention.person
+        return main
 
     def _speaker(self, sentence: Sentence) -> Individual | None:
         """Who says "I": the name beside a verb of speech in this sentence, or in the nearest one of the paragraph."""
@@ -130,7 +127,7 @@ def _joined(named: Sequence[Mention], text: str) -> list[Individual]:
     return list(dict.fromkeys(group))
 
 
-def _is_beside(person: Individual, main: Individual | None) -> bool:
+def _is_beside(person: Individual, main: Individual) -> bool:
     """Whether somebody is in the story only through the one it is about: a relative, a coach, an official."""
     return person is not main and (person.is_staff or person.is_relative)
 

@@ -11,57 +11,48 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from bioextract.page import Page
-from bioextract.people.names import NameRun, find_runs, fold, tokens_of
+from bioextract.people.names import NameRun, find_runs, fold, tokens_of, words_used
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
-from bioextract.values.places import is_place
 from bioextract.values.countries import country
 from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name, is_surname
+from bioextract.values.places import is_place
 
 THRESHOLD = 2.0
-ORGANISATION = frozenset(
-    """academy airlines airport arena army association athletic athletics avenue bank beach bridge broncos brothers building cc centre center
-    challenge championship championships classic club college committee community company conference council
-    court cricket cup department derby division exchange federation fc final finals foundation games ground group
-    harriers hospital hotel house inc institute international island islands lake league limited ltd magazine marathon masters
-    memorial ministry mountain museum national nations olympic olympics open orchestra organisation parkrun
-    party pool post premier press prison prix racing rangers region river road rovers royal rugby running sc school series shield shire society sports
-    square stadium state station super team theatre times tour track trophy trust union united university valley village
-    wanderers women's world youth zone rfc ac afc hc bc squad act agency authority board bureau commission service services
-    trials invitational relay relays festival fun run miler news radio television tv online daily sunday mail telegraph guardian
-    coast peninsula province district territory prefecture republic kingdom states america africa europe asia gate
-    palace bay harbour harbor port villa hotspur wednesday albion argyle orient inter sporting
-    dynamo atletico deportivo borussia bayern eintracht celtic hearts giants lions tigers eagles panthers bears bulls hawks
-    city individual medley storm dolphins highlanders sharks warriors blues reds raiders knights stars wolves""".split()
-)
-# Words that are surnames as often as parts of an organisation or place: they speak against a person, no more.
-DOUBTFUL = frozenset(
-    """church county hall hill hills wood woods west east north south green park lane bay field fields street town gold forest real
-    saints young banks mills rose cottage high alexandra county press post lake rivers royal king prince bush""".split()
-)
 PERSON_BEFORE = re.compile(
-    r"(?:\b(?:champion|medall?ist|winner|holder|runner-up|coach|boss|manager|captain|skipper|president|director|chairman|chief|"
-    r"spokes(?:man|woman)|secretary|wife|husband|father|mother|son|daughter|brother|sister|partner|rival|compatriot|countryman|"
-    r"team-?mates?|star|veteran|teenager|youngster|rookie|prodigy|ace|legend|player|athlete|agent|trainer|teacher|student|"
+    r"(?:\b(?:champion|medall?ist|winner|holder|runner-up|coach|boss|manager|captain|skipper|president|director|"
+    r"chairman|chief|"
+    r"spokes(?:man|woman)|secretary|wife|husband|father|mother|son|daughter|brother|sister|partner|rival|compatriot|"
+    r"countryman|"
+    r"team-?mates?|star|veteran|teenager|youngster|rookie|prodigy|ace|legend|player|athlete|agent|trainer|teacher|"
+    r"student|"
     r"favou?rite|debutant|qualifier|finalist|survivor|pair|duo|trio|namesake|newcomer|"
-    r"\w+(?:er|ers|ist|man|woman|keeper|back|ian|ese|ish))|\bby|\bbeat|\bdefeated|\d-year-old|Mrs?\.?|Dr\.?|Sir|Dame)[ \u00a0]$"
+    r"\w+(?:er|ers|ist|man|woman|keeper|back|ian|ese|ish))|\bby|\bbeat|\bdefeated|\d-year-old|Mrs?\.?|Dr\.?|Sir|"
+    r"Dame)[ \u00a0]$"
 )
 PERSON_AFTER = re.compile(
-    r"(?:,? ?\(?(?:aged )?\d{1,2}[,)]|,? \((?:born|b\.|née)|,? (?:born|who|whose)\b|[’']s (?:wife|coach|father|husband|mother|son|brother|career)|"
-    r" (?:said|says|added|told|insisted|admitted|believes|won|finished|ran|scored|joined|signed|clocked|beat|retired|is|was|has|had|"
-    r"will|took|came|set|broke|led|made|lost|went|also|did|started|began|competed|played|defeated)\b|, (?:a|an|the|from|of)\b| \([A-Z]{3}\)|\)? \d)"
+    r"(?:,? ?\(?(?:aged )?\d{1,2}[,)]|,? \((?:born|b\.|née)|,? (?:born|who|whose)\b|[’']s (?:wife|coach|father|"
+    r"husband|mother|son|brother|career)|"
+    r" (?:said|says|added|told|insisted|admitted|believes|won|finished|ran|scored|joined|signed|clocked|beat|"
+    r"retired|is|was|has|had|"
+    r"will|took|came|set|broke|led|made|lost|went|also|did|started|began|competed|played|defeated)\b|, (?:a|an|the|"
+    r"from|of)\b| \([A-Z]{3}\)|\)? \d)"
 )
 AGED = re.compile(r", (?:aged )?\d\d,|, who is \d|,? is \d\d\b|,? is (?:twelve|\w+teen|twenty)\b")
 FAMILY = re.compile(
-    r"\b(?:wife|husband|brother|sister|son|daughter|mother|father|partner|fianc[eé]e?|twin|girlfriend|boyfriend|cousin|uncle|aunt|mum|dad|"
+    r"\b(?:wife|husband|brother|sister|son|daughter|mother|father|partner|fianc[eé]e?|twin|girlfriend|boyfriend|"
+    r"cousin|uncle|aunt|mum|dad|"
     r"coach(?:ed by)?|named|called),? (?:and (?:coach|manager|agent),? )?$"
 )
 HUMAN_AFTER = re.compile(
-    r"(?:, who|,? (?:said|says|told|added|admitted|believes|insisted|ran|scored|retired|joined|has signed|signed a|hopes|himself|herself|"
-    r"competed|was born|broke|clocked|grew up|lives|trained)\b|[’']s (?:career|contract|wife|coach|agent|time|future|form|performance))"
+    r"(?:, who|,? (?:said|says|told|added|admitted|believes|insisted|ran|scored|retired|joined|has signed|signed a|"
+    r"hopes|himself|herself|"
+    r"competed|was born|broke|clocked|grew up|lives|trained)\b|[’']s (?:career|contract|wife|coach|agent|time|"
+    r"future|form|performance))"
 )
 STAFF = (
-    r"(?:coach|manager|boss|chairman|chairwoman|president|director|chief|executive|spokes(?:man|woman|person)|official|referee|secretary|trainer|"
+    r"(?:coach|manager|boss|chairman|chairwoman|president|director|chief|executive|spokes(?:man|woman|person)|"
+    r"official|referee|secretary|trainer|"
     r"agent|lawyer|doctor|physio|journalist|writer|reporter|promoter|organiser|owner|pundit|analyst|minister|judge)"
 )
 STAFF_BEFORE = re.compile(rf"\b{STAFF},? $", re.I)
@@ -156,7 +147,7 @@ def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: Counter[str], title: set[str]) -> float:
     """How much speaks for a run of two words or more being a person."""
     tokens = tokens_of(run.text)
-    if _is_other(run, spans) or any(token in ORGANISATION for token in tokens):
+    if _is_other(run, spans) or any(token in words_used("organisation") for token in tokens):
         return 0.0
     score = _given(tokens) + 1.0 * is_surname(tokens[-1].rpartition("-")[2])
     before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
@@ -164,7 +155,7 @@ def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: Counter[str
     score += _country_beside(page.text, run, spans)
     score += 1.0 * (tokens[-1] in singles) + 1.0 * (tokens[-1] in title)
     score -= 1.5 * bool(NOT_PERSON_BEFORE.search(before)) + 2.0 * is_place(run.text)
-    score -= 1.0 * any(token in DOUBTFUL for token in tokens)
+    score -= 1.0 * any(token in words_used("doubtful") for token in tokens)
     return score
 
 
@@ -179,7 +170,7 @@ def _country_beside(text: str, run: NameRun, spans: list[RoleSpan]) -> float:
 
 
 def _given(tokens: tuple[str, ...]) -> float:
-    """What the given name says: initials, a known given name, or one that follows the family name ("Kuramoto Shiori")."""
+    """What the given name says: initials, a known one, or one that follows the family name ("Kuramoto Shiori")."""
     first, last = tokens[0], tokens[-1]
     if "." in first and re.fullmatch(r"(?:\w\.?){1,3}", first):
         return 1.5
@@ -209,7 +200,13 @@ def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
 def _is_single_name(page: Page, run: NameRun, spans: list[RoleSpan], times: int, *, in_title: bool) -> bool:
     """A single name is a person only where its surroundings leave no doubt: "Neymar, 29,", "his wife Anjali"."""
     token = fold(run.text)
-    if _is_other(run, spans) or token in ORGANISATION or is_place(run.text) or run.text.isupper() or len(token) < 3:
+    if (
+        _is_other(run, spans)
+        or token in words_used("organisation")
+        or is_place(run.text)
+        or run.text.isupper()
+        or len(token) < 3
+    ):
         return False
     before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
     known = is_given_name(token) or is_surname(token)
