@@ -36,6 +36,7 @@ APPEARANCES = [
 ]
 
 WON = [
+    ("Anna Berg won the race. The two-time Olympic champion was delighted.", [("Olympic Games", "gold", 2)]),
     ("Olympic champion Anna Berg won again.", [("Olympic Games", "gold", 1)]),
     ("Olympic 800m champion Anna Berg won again.", [("Olympic Games", "gold", 1)]),
     ("Anna Berg, the former Olympic champion, won again.", [("Olympic Games", "gold", 1)]),
@@ -84,7 +85,6 @@ NONE = [
 ]
 
 MISSED = [
-    ("Anna Berg won the race. The two-time Olympic champion was delighted.", ("Olympic Games", "gold", 2)),
     ("Anna Berg loves the Oslo Marathon, a race that she has won twice.", ("Oslo Marathon", "titles", 2)),
 ]
 

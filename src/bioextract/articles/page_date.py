@@ -114,7 +114,7 @@ def _find_in_time_elements(tree: Any) -> Iterator[dt.date | None]:
 
 
 def _find_in_datelines(tree: Any) -> Iterator[dt.date | None]:
-    """The days written in short elements that are named for it: `<div class="byline">Published 26 August 2023</div>`."""
+    """The days written in short elements that are named for it: "Published 26 August 2023"."""
     from bioextract.spans.dates import find as find_dates
     from bioextract.values.dates import parse_date
 

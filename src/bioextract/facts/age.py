@@ -14,7 +14,7 @@ from bioextract.values.numbers import CARDINAL, cardinal
 NAME = "age"
 NUMBER = rf"(?P<value>\d{{1,2}}|{CARDINAL})"
 NOT_NOW = re.compile(
-    r"(?:\b(?:when|while|until|since|then|was|were|as|became|become|at|by|a (?:promising|young|shy|skinny|raw)|"
+    r"(?:\b(?i:when|while|until|since|then|was|were|as|became|become|at|by|a (?:promising|young|shy|skinny|raw)|"
     r"first|history's)"
     r"(?: (?:he|she|they|still|just|only|only just|barely|[A-Z][\w-]+))*(?: was| were)?(?: just| only| still)*(?: a|"
     r" an)?) $|"
