@@ -27,8 +27,23 @@ INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]$")
 ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Sgt|Lt|Capt|approx|c|b))$")
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
+ATHLETICS = re.compile(
+    r"\b(?:marathon|athletics|track and field|\d+,?\d*m\b(?! (?:freestyle|backstroke|breaststroke|butterfly|medley))|metres hurdles|"
+    r"sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl|steeplechase|(?:long|high|triple) jump|pole vault|"
+    r"shot put|discus|javelin|hammer throw|race walk|relay|parkrun|IAAF|World Athletics|10k|5k|miler)",
+    re.I,
+)
+OTHER_SPORT = re.compile(
+    r"\b(?:swim\w*|freestyle|backstroke|breaststroke|butterfly|diving|water polo|cycl\w+|peloton|bowl(?:s|er|ing)\b|gymnast\w*|"
+    r"figure skat\w*|skat(?:er|ing)|row(?:er|ing)\b|scull\w*|coxless|badminton|judo\w*|box(?:er|ing)\b|weightlift\w*|ski(?:er|ing)?\b|"
+    r"biathl\w+|tennis|sail(?:or|ing)\b|shooting|rifle|fenc(?:er|ing)\b|wrestl\w+|triathl\w+|football\w*|basketball|rugby|cricket\w*|"
+    r"hockey|snooker|darts|golf\w*|curling|bobsle\w+|canoe\w*|kayak\w*|archer\w*|karate|taekwondo|climb(?:er|ing)\b|snowboard\w*|"
+    r"equestrian|dressage|luge|skeleton|handball|volleyball|squash|table tennis|surf(?:er|ing)\b|motor\w*|rally)",
+    re.I,
+)
 SPACE = re.compile(r"\s*")
 HEADING_WORDS = 9
+LONGEST_SENTENCE = 2_000
 WRAPPED_LINE = 60
 DATELINE_CHARACTERS = 400
 
@@ -76,6 +91,11 @@ class Page:
     def spans(self) -> list[list[RoleSpan]]:
         """For every sentence, its role spans in the order of the text (offsets of the page)."""
         return [sorted(span.shifted(sentence.start) for span in find_all(sentence.text)) for sentence in self.sentences]
+
+    @cached_property
+    def is_athletics(self) -> bool:
+        """Whether the article speaks of athletics rather than another sport: what "the World Championships" are."""
+        return len(ATHLETICS.findall(self.text)) >= len(OTHER_SPORT.findall(self.text))
 
     def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
         """The spans of a sentence that play one of the roles, in order."""
@@ -162,8 +182,19 @@ def _split(text: str, start: int, end: int, stops: set[int]) -> Iterator[tuple[i
     begin = start
     for match in SENTENCE_END.finditer(text, start, end):
         before = text[max(begin, match.start() - 12) : match.start()]
-        if match.start() in stops and not INITIAL.search(before) and not ABBREVIATION.search(before):
-            yield begin, match.end()
+        numbered = begin == start and before.isdigit()  # "1. Anna Berg 2:24:10"
+        if match.start() in stops and not numbered and not INITIAL.search(before) and not ABBREVIATION.search(before):
+            yield from _pieces(text, begin, match.end())
             begin = SPACE.match(text, match.end()).end()  # type: ignore[union-attr]
+    yield from _pieces(text, begin, end)
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in pieces if it is longer than anything that people write: the patterns' time grows with its square."""
+    while end - begin > LONGEST_SENTENCE:
+        space = text.rfind(" ", begin + 1, begin + LONGEST_SENTENCE)
+        cut = space if space > 0 else begin + LONGEST_SENTENCE
+        yield begin, cut
+        begin = SPACE.match(text, cut).end()  # type: ignore[union-attr]
     if begin < end:
         yield begin, end

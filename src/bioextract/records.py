@@ -189,17 +189,20 @@ class Person(_Model):
     marks: list[Mark] = []
     events: list[Participation] = []
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def olympic_count(self) -> int | None:
         """Olympic Games taken part in, read off `counts`."""
         return self._appearances("Olympic Games")
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def marathon_count(self) -> int | None:
         """Marathons run, read off `counts`."""
         return self._appearances("marathon")
 
-    @computed_field
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def world_championship_count(self) -> int | None:
         """World Championships taken part in, read off `counts`."""
         return self._appearances("World Athletics Championships", "World Championships")

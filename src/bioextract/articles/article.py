@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 PublishedFrom = Literal["document", "path", "option"]
 
 
@@ -25,7 +27,14 @@ class Article:
     source: str | None = None
     published_from: PublishedFrom | None = None
 
+    def __post_init__(self) -> None:
+        """Lone surrogates, which are no characters and fit in no file, become U+FFFD."""
+        for name in ("text", "title", "source"):
+            value = getattr(self, name)
+            if value is not None and SURROGATE.search(value):
+                object.__setattr__(self, name, SURROGATE.sub("\ufffd", value))
+
     @property
     def id(self) -> str:
-        """`sha256:` and the hash of the UTF-8 text; lone surrogates are hashed as written (`surrogatepass`)."""
-        return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        """`sha256:` and the hash of the UTF-8 text."""
+        return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()

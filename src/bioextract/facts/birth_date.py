@@ -14,7 +14,12 @@ NAME = "birth_date"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? "
 YEAR = r"(?:1[89]|20)\d\d"
-DATE = rf"(?P<date>(?:{DAY_MONTH})?{YEAR}|\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}-\d\d-\d\d)"
+DATE = rf"(?P<date>{YEAR}-\d\d-\d\d|(?:{DAY_MONTH})?{YEAR}|\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR})"
+
+# "Berg's son was born", "a rivalry was born", "was not born in"
+OF_OTHERS = re.compile(
+    r"(?:[’']s|\b[Tt]heir|\b[Hh]is|\b[Hh]er) [a-z]+(?: [a-z]+)? (?:was|were) $|\b(?:not|never|a|whose [\w ]+) $|\ban? [a-z]+ was $"
+)
 
 RULES = (
     Rule(
@@ -33,7 +38,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def read(match: Match, reading: Reading) -> dict[str, Any] | None:
-    """The date as far as it is given."""
+    """The date as far as it is given, unless somebody else's birth is told ("Berg's son was born")."""
+    if OF_OTHERS.search(reading.page.text, match.sentence.start, match.start):
+        return None
     if match.rule.name == "birth_date.lifetime" and len(match.groups["date"]) <= 4:
         return None  # "(2008–2012)" is a span of years at a club as often as a life
     date = parse_date(match.groups["date"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from bioextract.facts.birth_date import OF_OTHERS
 from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
 from bioextract.people.attribution import adjacent_before, subject
 from bioextract.people.names import UPPER
@@ -36,6 +37,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def read(match: Match, reading: Reading) -> dict[str, Any] | None:
     """The parts of the place up to the first that is a month or begins the name of a person."""
+    if OF_OTHERS.search(reading.page.text, match.sentence.start, match.start):
+        return None
     start = match.offset("value")
     names = [m.start for m in reading.mentions.of(match.sentence) if m.kind == "name"]
     kept: list[str] = []
@@ -44,7 +47,8 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
             break
         kept.append(part)
         start += len(part) + 2
-    return {"value": ", ".join(kept).rstrip(".")} if kept else None
+    value = ", ".join(kept).rstrip(".")
+    return {"value": value} if value and not value.startswith("The ") else None
 
 
 def key(fields: dict[str, Any]) -> object:

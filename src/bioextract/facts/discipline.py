@@ -20,10 +20,12 @@ TO_NAME = re.compile(
     r"winner|record holder|player|athlete),? )?"
 )
 PREDICATE = re.compile(
-    r"\b(?:is|was|as|am|[’']m|became|become|remains|being|turned)(?: \w+ly)? (?:an?|the|one of|another)(?: (?!of |"
+    r"\b(?:is|was|as|am|[’']m|been|used to be|became|become|remains|being|turned)(?: \w+ly)? (?:an?|the|one of|another)(?: (?!of |"
     r"in |at |on |for |by )[\w’'-]+){0,6}[ -]$"
 )
-APPOSITION = re.compile(r"(?P<gap>, (?:an?|the|who is an?)? ?(?:(?!and |who |with |in |at )[\w’'-]+ ){0,5}?)$")
+APPOSITION = re.compile(
+    r"(?P<gap>(?:, \d\d)?, (?:an?|the|who is an?)? ?(?:(?!and |who |with |in |at )[\w’'-]+ ){0,5}?)$"
+)
 BOTH = re.compile(r"(?:,| and|,? and also)(?: an?)? $")
 PLAYS = re.compile(
     r"\b(?:plays?|played|playing|operates?|deployed|used|career|appear(?:s|ed))(?: \w+){0,3}? (?:as an?|at|in|"

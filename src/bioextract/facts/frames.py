@@ -226,6 +226,7 @@ class Memory:
 
     def __init__(self, page: Page) -> None:
         self._heading: str | None = None
+        self._athletics = page.is_athletics
         self.current: CurrentEvent | None = None
         self._contested = False
         self._disciplines: tuple[Sequence[RoleSpan], Sentence | None] = ((), None)
@@ -255,4 +256,4 @@ class Memory:
             self._disciplines = (spans, sentence)
 
     def _set(self, text: str, date_text: str | None, place: str | None, index: int) -> None:
-        self.current = CurrentEvent(canonical_event(text), text, date_text, place, index)
+        self.current = CurrentEvent(canonical_event(text, athletics=self._athletics), text, date_text, place, index)

@@ -37,7 +37,7 @@ REPRESENTS = re.compile(
     r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|"
     r"swam for|plays? for|playing for|played for|"
     r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|"
-    r"debut for|medals? for|goals? for|won \S+ for|"
+    r"debut for|medals? for|goals? for|won for|won \S+ for|"
     r"(?:shone|scored|featured|medall?ed|capped|starred|appeared|debuted|raced|fought|boxed|skied|lined up|"
     r"qualified) for|(?:part of|member of|named in|included in|picked in|into|place in|spot in|called into) the|"
     r"selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [\w’' -]{0,40} for)(?: the)? $"

@@ -126,7 +126,10 @@ def _rank_before(text: str, sentence: Sentence, mention: Mention) -> int | None:
     found = RANK_BEFORE_NAME.search(text[max(sentence.start, mention.start - 12) : mention.start])
     if found is None:
         return None
-    at_line_start = text[sentence.start : mention.start].strip(" \t=*-•") == found.group().strip(" \t=*-•,;:–")
+    at_list_start = text[max(sentence.start, mention.start - 12) : mention.start].lstrip().startswith((":", ";"))
+    at_line_start = at_list_start or text[sentence.start : mention.start].strip(" \t=*-•") == found.group().strip(
+        " \t=*-•,;:–"
+    )
     if not at_line_start and found["suffix"] not in ("st", "nd", "rd", "th"):
         return None
     rank = int(found["rank"])

@@ -19,7 +19,7 @@ OBJECT_BEFORE = re.compile(
     r"partner(?:ed|ing)|"
     r"overt(?:ook|aking)|past|edg(?:ed|ing)(?: out)?|outsprint(?:ed|ing)|replac(?:ed|ing)|join(?:ed|ing)|like|of|"
     r"alongside|for|"
-    r"fac(?:es?|ed|ing)|play(?:s|ed|ing)?|between|coach(?:ed)?|told|signed|see(?:ing)?)(?: [a-z-]+){0,3} $"
+    r"fac(?:es?|ed|ing)|play(?:s|ed|ing)?|between|coached|told|signed|see(?:ing)?)(?: [a-z-]+){0,3} $"
 )
 NOUN_PHRASE = re.compile(
     r"(?:[ -](?!and |but |who |with |has |had |is |was |of |in |at |to |for |from )[\w’'-]+){0,6},? (?:and )?"
@@ -122,7 +122,11 @@ def _joined_before(mentions: Sequence[Mention], last: int, text: str) -> list[In
     people = [mentions[last].person]
     while last > 0 and (
         mentions[last - 1].start == mentions[last].start
-        or (mentions[last].kind == "name" and JOIN.fullmatch(text, mentions[last - 1].end, mentions[last].start))
+        or (
+            mentions[last].kind == "name"
+            and not is_object(mentions[last - 1], text)
+            and JOIN.fullmatch(text, mentions[last - 1].end, mentions[last].start)
+        )
     ):
         last -= 1
         people.insert(0, mentions[last].person)

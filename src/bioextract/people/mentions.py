@@ -15,6 +15,7 @@ from bioextract.people.wordings import PRONOUN
 from bioextract.values.countries import country
 
 BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
+AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(?P<age>[1-9]\d)(?=[,)])")
 POSSESSIVES = ("'s", "’s", "' ", "’ ")
 
 
@@ -28,6 +29,7 @@ class Mentions:
         names = self._names()  # again: a surname shared with relatives now means the main subject
         self._settle_genders()
         self._learn_countries(names)
+        self._learn_ages(names)
         resolver = Resolver(page, roster, names)
         self._of = [resolver.read(sentence) for sentence in page.sentences]
 
@@ -79,6 +81,12 @@ class Mentions:
         men, women = found["m"], found["f"]
         if men + women >= 3 and (men > 4 * women or women > 4 * men):
             self.main.gender = "m" if men > women else "f"
+
+    def _learn_ages(self, names: list[list[Mention]]) -> None:
+        """The ages right behind names ("Berg, 29,") narrow what "the 29-year-old" can mean."""
+        for mention in (mention for mentions in names for mention in mentions):
+            if age := AGE_BEHIND.match(self.page.text, mention.end):
+                mention.person.age = mention.person.age or int(age["age"])
 
     def _learn_countries(self, names: list[list[Mention]]) -> None:
         """The countries that stand right before names ("Kenyan runner NAME") narrow what "the Kenyan" can mean."""

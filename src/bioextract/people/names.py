@@ -15,7 +15,8 @@ from functools import cache
 from bioextract.lexicons import rows
 from bioextract.values.countries import country, form
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+# Capital letters of the Latin script: ASCII, Latin-1, Extended-A and -B, Extended Additional (Vietnamese, Yoruba).
+UPPER = "A-Z" + "".join(chr(c) for span in ((0xC0, 0x250), (0x1E00, 0x1F00)) for c in range(*span) if chr(c).isupper())
 WORD = rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*|[{UPPER}][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)"
 PARTICLE = (
     r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|af|zu|ul|abu)(?:[ \u00a0]|-)"
@@ -28,6 +29,7 @@ LEADING_COMPOUND = re.compile(
     r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)"
 )
 LONGEST_ACRONYM = 5
+CODE_LENGTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +75,31 @@ def find_runs(text: str, offset: int = 0) -> Iterator[NameRun]:
 
 
 def _trim(run: str, start: int, end: int) -> tuple[int, int]:
-    """Drop leading function words, titles, demonyms and acronyms, and trailing function words."""
+    """Drop leading function words, titles, demonyms and acronyms, and trailing function words and country codes."""
     words = list(re.finditer(r"[^ \u00a0]+", run))
-    capitals = run.isupper()
-    while words and (drop := _leading([w.group() for w in words[:3]], capitals=capitals)):
+    while words and (drop := _leading([w.group() for w in words])):
         words = words[drop:]
-    while len(words) > 1 and fold(words[-1].group()) in words_used("trailing"):
+    while len(words) > 1 and _is_trailing(words[-1].group(), capitals=all(w.group().isupper() for w in words)):
         words.pop()
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)
 
 
-def _leading(words: list[str], *, capitals: bool) -> int:
-    """How many of the first words are no part of a name: function words, titles, acronyms, demonyms."""
-    first = words[0]
-    acronym = not capitals and 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and "." not in first
-    if (
-        acronym
-        or fold(first).rstrip(".") in words_used("leading")
-        or LEADING_COMPOUND.fullmatch(first)
-        or _is_role(first)
-    ):
+def _leading(words: list[str]) -> int:
+    """How many of the first words are no part of a name."""
+    first, capitals = words[0], all(word.isupper() for word in words)
+    if not capitals and (n := next((n for n in (2, 1) if len(words) > n and _is_demonym(" ".join(words[:n]))), 0)):
+        return n
+    plain = fold(first)
+    title = plain[:-1] if len(plain) > len("a.") and plain.endswith(".") else plain
+    is_acronym = not capitals and 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and "." not in first
+    if is_acronym or title in words_used("leading") or LEADING_COMPOUND.fullmatch(first) or _is_role(first):
         return 1
-    if not capitals and len(words) > 1:
-        return next((n for n in (2, 1) if len(words) > n and _is_demonym(" ".join(words[:n]))), 0)
     return 0
+
+
+def _is_trailing(word: str, *, capitals: bool) -> bool:
+    is_code = not capitals and len(word) == CODE_LENGTH and word.isupper() and country(word) is not None
+    return is_code or fold(word) in words_used("trailing")
 
 
 def _is_role(word: str) -> bool:

@@ -152,7 +152,7 @@ def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: Counter[str
     score = _given(tokens) + 1.0 * is_surname(tokens[-1].rpartition("-")[2])
     before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
     score += 1.5 * bool(PERSON_BEFORE.search(before)) + 1.5 * bool(PERSON_AFTER.match(after))
-    score += _country_beside(page.text, run, spans)
+    score += 2.0 * bool(AGED.match(after)) + _country_beside(page.text, run, spans)
     score += 1.0 * (tokens[-1] in singles) + 1.0 * (tokens[-1] in title)
     score -= 1.5 * bool(NOT_PERSON_BEFORE.search(before)) + 2.0 * is_place(run.text)
     score -= 1.0 * any(token in words_used("doubtful") for token in tokens)
