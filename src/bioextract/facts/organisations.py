@@ -10,7 +10,6 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Literal
 
 from bioextract.facts.claim import Match, Reading, Rule
 from bioextract.lexicons import rows
@@ -18,7 +17,6 @@ from bioextract.page import Sentence
 from bioextract.people.attribution import Who
 from bioextract.people.names import WORD, fold, words_used
 from bioextract.values.countries import country, form
-from bioextract.values.dates import parse_date
 from bioextract.values.given_names import is_given_name
 
 _TOKEN = rf"(?:{WORD}|\d{{1,4}}(?:ers|ed)\b|[A-Z]&[A-Z]\b)"
@@ -74,11 +72,6 @@ FUNDER = re.compile(
     r"\b(?:Lottery|Sport Ireland|UK Sport|UK Athletics|Sport England|Sport Wales|sportscotland|Olympic "
     r"Solidarity|Institute of Sport|Academy of Sport|"
     r"World Class|Sporting Giants|Foundation|Trust|Sport NZ|Podium|Scholarship|Fund|Council|Ministry)\b"
-)
-
-_SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom|[Bb]etween|[Ss]tarting|[Bb]eginning)(?: in)?(?: the)? $")
-_UNTIL = re.compile(
-    r"(?:\b(?:[Uu]ntil|till|to|through|and|up to)(?: the)?(?: (?:end|summer|start) of)?(?: the)? |[–-])$"
 )
 
 _LEAGUE = re.compile(
@@ -203,30 +196,6 @@ def with_main(rules: Iterable[Rule], reading: Reading, whose: Container[Who]) ->
         return lambda mentions, start, end, text: who(mentions, start, end, text) or main
 
     return [replace(rule, who=fall_back(rule.who)) if rule.who in whose else rule for rule in rules]
-
-
-def period_of(
-    reading: Reading, sentence: Sentence, start: int, end: int, event: Literal["start", "end"] | None
-) -> dict[str, str]:
-    """`start` and `end` (ISO) of what the run start:end tells, from the dates beside it in its sentence.
-
-    `event` says what a bare date ("in 2014") dates: a beginning, an end, or nothing.
-    """
-    period: dict[str, str] = {}
-    text = reading.page.text
-    for span in reading.page.spans_of(sentence, "date"):
-        if not (start - 30 <= span.end and span.start <= end + 30):
-            continue
-        date = parse_date(span.text, base=reading.page.published)
-        if date is None:
-            continue
-        before = text[max(sentence.start, span.start - 14) : span.start]
-        role = "start" if _SINCE.search(before) else "end" if _UNTIL.search(before) else event
-        if role:
-            period.setdefault(role, date.iso)
-    if "end" in period and period["end"] < period.get("start", ""):
-        del period["end"]
-    return period
 
 
 def is_taken(reading: Reading, sentence: Sentence, start: int, end: int, *, strict: bool = False) -> bool:

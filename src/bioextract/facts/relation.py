@@ -7,228 +7,33 @@ person in the span; "the coach of Anna Berg" names the subject in it, and the ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
+from bioextract.facts.claim import Claim, Match, Reading, apply_rules
 from bioextract.facts.organisations import is_club_name, with_main
-from bioextract.people.attribution import adjacent_before, is_object, subject
-from bioextract.people.names import NICKNAME, PARTICLE, WORD, find_runs, tokens_of
-from bioextract.people.person import Individual, Mention
+from bioextract.facts.relation_wordings import (
+    FORWARD,
+    INVERSE,
+    NOUN,
+    ROLES,
+    WHOM,
+    inner_possessor,
+    outer_subject,
+    possessor,
+    subjects,
+)
+from bioextract.people.attribution import subject
+from bioextract.people.names import find_runs, tokens_of
+from bioextract.people.person import Individual
 from bioextract.values.countries import country
 from bioextract.values.given_names import is_given_name
 
 NAME = "relations"
 
-ROLES = {
-    "coach": r"(?:co-?|head )?coach(?:es)?|trainers?",
-    "spouse": r"wife|husband|spouse",
-    "partner": r"partner|girlfriend|boyfriend|fianc[ée]e?",
-    "parent": r"father|mother|dad|mum|mom|parents|stepfather|stepmother",
-    "child": r"(?:step)?sons?|(?:step)?daughters?|children|child",
-    "sibling": r"(?:half-|twin )?(?:brothers?|sisters?|siblings?)|twin",
-    "agent": r"(?:super-)?agent|representative|manager",
-    "pacemaker": r"pace-?makers?|pacer|rabbit",
-    "training_partner": r"training[- ](?:partners?|mates?|companion)",
-}
 ROLE = re.compile("|".join(f"(?P<{role}>{nouns})" for role, nouns in reversed(ROLES.items())), re.I)
-NOUN = "(?:" + "|".join(reversed(ROLES.values())) + ")"
-KIN = "(?:" + "|".join(ROLES[role] for role in ("spouse", "partner", "parent", "child", "sibling")) + ")"
-_TITLE = r"(?:(?:Drs?|Mrs?|Ms|Sir|Prof)\.? )?"
-FULL_NAME = rf"(?<![\w-])(?<!\w[’']){_TITLE}{WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,4}}"
-NAMES = rf"(?P<names>{FULL_NAME}(?:, {FULL_NAME}(?=,| and)){{0,4}}(?:,? and (?:(?:his|her) wife,? )?{FULL_NAME})?)"
-# "the former Olympian", "a fellow England international,", "Chicago Bears safety": what may stand before the name.
-FILLER = r"(?:[:,]? (?:[\w’'-]+,? ){0,6}?|[:,]? )"
-ADJECTIVES = (
-    r"(?:(?!(?:about|with|for|to|from|after|and|become|the|best|skating|defensive|doubles|mixed|pair|"
-    r"business|strike|dance|sparring|assistant|daughter|son|in) )"
-    r"(?:[a-z-]+|\d+-year-old) ){0,3}?"
-)
-OWNER = r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y)\b|[’']s?) "
-ROLE_OF = rf"(?P<role>\b{NOUN})(?: and (?P<role2>{NOUN}\b))?\b(?! (?:of|to)\b)"
-GUIDANCE = (
-    r"(?:under (?:the )?(?:guidance|tutelage|coaching|supervision|tuition|watchful eye|direction|wing|"
-    r"instruction|stewardship) of|under coach)"
-)
-
-
-def _possessor(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person of the possessive at which the span begins ("his", "Berg's")."""
-    for mention in mentions:
-        if mention.possessive and mention.start <= start + 1 and start <= mention.end + 2:
-            return [mention.person]
-    return []
-
-
-def _inner_possessor(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person of a possessive within the span ("Anna Berg, his coach")."""
-    inside = [m for m in mentions if m.possessive and start < m.start and m.end <= end + 2]
-    return [inside[-1].person] if inside else []
-
-
-def _outer_subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The subject among the mentions outside the span: before it, or after a span that opens the sentence."""
-    before = [m for m in mentions if m.end <= start]
-    if before:
-        return subject(before, start, end, text)
-    after = [m for m in mentions if m.start >= end]
-    return [after[0].person] if after and text[end : after[0].start].strip().startswith(",") else []
-
-
-def _subjects(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The two or three people joined before the span ("Berg and Dahl ... their coach")."""
-    earlier = list(dict.fromkeys(m.person for m in mentions if m.end <= start and not is_object(m, text)))
-    return earlier if 1 < len(earlier) < 4 else []
-
-
-def _last_inside(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The last person of the span: whom "the coach of Anna Berg" coaches."""
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
-    return [inside[-1].person] if inside else []
-
-
-def _first_inside(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The first person of the span: whom "Anna Berg, whom he coached" speaks of."""
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
-    return [inside[0].person] if len(inside) > 1 else []
-
-
-FORWARD = (
-    Rule("relation.possessive", re.compile(rf"{OWNER}{ADJECTIVES}{ROLE_OF},? {NAMES}"), _possessor),
-    Rule(
-        "relation.possessive_is",
-        re.compile(rf"{OWNER}{ADJECTIVES}{ROLE_OF} (?:is|was|remains)(?: \w+)?,? {NAMES}"),
-        _possessor,
-    ),
-    Rule(
-        "relation.possessive_far",
-        re.compile(rf"{OWNER}{ADJECTIVES}{ROLE_OF}{FILLER}(?P<known>{FULL_NAME})"),
-        _possessor,
-    ),
-    Rule("relation.whose", re.compile(rf",? (?P<span>whose {ADJECTIVES}{ROLE_OF},? {NAMES})"), adjacent_before),
-    Rule("relation.their", re.compile(rf"\b[Tt]heir {ADJECTIVES}{ROLE_OF}{FILLER}{NAMES}"), _subjects),
-    Rule(
-        "relation.apposition",
-        re.compile(
-            rf"{NAMES},? (?:(?:who )?(?:is|was|has been|remains) (?:also )?|\d\d, )?{OWNER}{ADJECTIVES}{ROLE_OF}"
-        ),
-        _inner_possessor,
-    ),
-    Rule(
-        "relation.opening",
-        re.compile(rf"(?:^|[.;:] )(?P<span>(?:[A-Z][a-z]+ )?(?i:{KIN})(?: and [a-z]+)? (?P<rest>){NAMES})"),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.bare",
-        re.compile(
-            r"(?<!to )\b(?:[Cc]oach,?|[Tt]rainer,?|[Tt]raining[- ]partner|(?:with|and|by|from|to|a|"
-            rf"daughters|sons|brothers|sisters) {KIN}|{KIN}s) (?P<rest>){NAMES}"
-        ),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.listed",
-        re.compile(rf"\b(?:an?|two|three|four|five|their) {ADJECTIVES}(?P<role>{ROLES['child']}),? \(?{NAMES}"),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.coached_by",
-        re.compile(rf"\b(?P<coach>[Cc]oached|[Tt]rained|[Mm]entored)(?: [\w-]+){{0,5}}? by{FILLER}{NAMES}"),
-        _outer_subject,
-    ),
-    Rule("relation.managed_by", re.compile(rf"\b(?P<agent>managed|represented) by{FILLER}{NAMES}"), _outer_subject),
-    Rule(
-        "relation.under",
-        re.compile(
-            r"\b(?P<coach>[Tt]rain(?:s|ed|ing)?|work(?:s|ed|ing)?|played|develop(?:s|ed)?|stud(?:ied|"
-            rf"ies))(?: [\w-]+){{0,6}}? under{FILLER}{NAMES}"
-        ),
-        _outer_subject,
-    ),
-    Rule("relation.guidance", re.compile(rf"\b(?P<coach>{GUIDANCE}){FILLER}{NAMES}"), _outer_subject),
-    Rule(
-        "relation.trains_with",
-        re.compile(rf"\b(?P<training_partner>[Tt]rain(?:s|ed|ing)?) (?:\w+ ){{0,2}}?(?:with|alongside) {NAMES}"),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.married",
-        re.compile(rf"\b(?P<spouse>(?:re)?(?:[Mm]arr(?:ied|ies|ying)|wed))(?! name)(?: to| with)?{FILLER}{NAMES}"),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.engaged",
-        re.compile(
-            rf"\b(?P<partner>(?:[Ee]ngaged|engagement) to|dating|in a relationship with|(?:will|to) marry) {NAMES}"
-        ),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.child_of", re.compile(rf"\b(?P<parent>(?:sons?|daughters?|child)) of{FILLER}{NAMES}"), _outer_subject
-    ),
-    Rule(
-        "relation.sibling_of",
-        re.compile(rf"\b(?P<sibling>brother|sister|twin) (?:of|to){FILLER}{NAMES}"),
-        _outer_subject,
-    ),
-    Rule(
-        "relation.parent_of",
-        re.compile(rf"\b(?P<child>father|mother|dad|mum|mom|parents) (?:of|to){FILLER}{NAMES}"),
-        _outer_subject,
-    ),
-    Rule("relation.spouse_of", re.compile(rf"\b(?P<spouse>wife|husband|widow) of{FILLER}{NAMES}"), _outer_subject),
-    Rule(
-        "relation.paced_by", re.compile(rf"\b(?P<pacemaker>paced(?: [\w-]+){{0,5}}? by){FILLER}{NAMES}"), _outer_subject
-    ),
-)
-INVERSE = (
-    Rule(
-        "relation.coach_of",
-        re.compile(rf"\b(?P<coach>coach|trainer) (?:of|to){FILLER}(?P<whom>{FULL_NAME})"),
-        _last_inside,
-    ),
-    Rule(
-        "relation.agent_of",
-        re.compile(rf"\b(?P<agent>agent|manager) (?:of|to|for){FILLER}(?P<whom>{FULL_NAME})"),
-        _last_inside,
-    ),
-    Rule(
-        "relation.coaches",
-        re.compile(
-            r"\b(?P<coach>coach(?:es|ed)|(?:been|is|was) coaching|looks after)(?! by\b)(?: (?:[\w-]+ "
-            rf"){{0,5}}?| )(?P<whom>{FULL_NAME}|(?:him|her|me)\b)"
-        ),
-        _last_inside,
-    ),
-    Rule(
-        "relation.trains", re.compile(r"\b(?P<coach>(?:trains|trained|guides|guided) (?:him|her|me))\b"), _last_inside
-    ),
-    Rule(
-        "relation.represents",
-        re.compile(rf"\bagent(?: [\w-]+){{1,4}}?, who (?P<agent>represents) (?P<whom>{FULL_NAME})"),
-        _last_inside,
-    ),
-)
-WHOM = (
-    Rule(
-        "relation.whom",
-        re.compile(
-            rf"{FULL_NAME},? (?:the [\w ]{{1,40}}? )?(?:whom )?(?:he|she) (?:has "
-            r")?(?P<coach>coach(?:es|ed)|train(?:s|ed))\b"
-        ),
-        _first_inside,
-    ),
-    Rule(
-        "relation.couple",
-        re.compile(
-            rf"{FULL_NAME} and {FULL_NAME},? (?:(?:were|got|are|who) )*(?:(?P<spouse>married)|"
-            r"(?P<partner>(?:became |got |are )?engaged))\b"
-        ),
-        _first_inside,
-    ),
-)
+WHOSE = frozenset({outer_subject, subjects, possessor, inner_possessor})
 OWNED = frozenset(
     f"relation.{name}"
     for name in """possessive possessive_is possessive_far apposition their bare listed opening under married
@@ -252,11 +57,7 @@ STOP = re.compile(
 def claims(reading: Reading) -> Iterator[Claim]:
     """All named relations that the page states; nobody is a relation of themselves."""
     main = reading.mentions.main
-    found = [
-        *apply_rules(
-            NAME, with_main(FORWARD, reading, {_outer_subject, _subjects, _possessor, _inner_possessor}), read, reading
-        )
-    ]
+    found = [*apply_rules(NAME, with_main(FORWARD, reading, WHOSE), read, reading)]
     found += [*apply_rules(NAME, INVERSE, read_inverse, reading), *apply_rules(NAME, WHOM, read_whom, reading)]
     relatives = {claim.fields["name"] for claim in found if claim.person is main}
     for claim in found:

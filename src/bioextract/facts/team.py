@@ -7,15 +7,12 @@ name that is a club by its words, by the lexicon, or by a strong wording elsewhe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal
 
-from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
+from bioextract.facts.claim import Claim, Match, Reading, apply_rules
 from bioextract.facts.organisations import (
-    BEFORE_NAME,
-    MORE,
-    ORGANISATION,
     SERVICE,
     Clubs,
     club_key,
@@ -26,162 +23,20 @@ from bioextract.facts.organisations import (
     is_taken,
     names_of,
     organisation_key,
-    period_of,
     trim_organisation,
     with_main,
 )
-from bioextract.people.attribution import adjacent_after, adjacent_before, subject
-from bioextract.people.names import UPPER
-from bioextract.people.person import Individual, Mention
+from bioextract.facts.period import period_of
+from bioextract.facts.team_wordings import HOME, POSITION, STRONG, WEAK
+from bioextract.people.attribution import subject
 from bioextract.values.places import is_place
 
 NAME = "teams"
 
-ORG = rf"(?P<name>{ORGANISATION})"
-TO_ORG = rf"{BEFORE_NAME}{ORG}"
-POSITION = (
-    r"(?:strikers?|forwards?|midfielders?|defenders?|goalkeepers?|keeper|wingers?|(?:full|left|right|"
-    r"centre|center|wing|running|"
-    r"quarter|corner|line|half)[- ]?backs?|captain|skipper|stars?|playmaker|ace|frontman|hitman|hooker|"
-    r"prop|lock|flanker|fly-half|"
-    r"scrum-half|centre|number eight|linebackers?|(?:wide )?receivers?|tight end|safety|(?:point |"
-    r"shooting )?guard|center|defenseman|"
-    r"goaltender|students?|pupils?|(?:relief )?pitcher|outfielder|shortstop|infielder|catcher|pass "
-    r"rusher|edge rusher|linem[ae]n|(?:defensive|offensive) "
-    r"(?:tackle|end|lineman)|players?|team-?mates?|batsman|all-rounder|bowler|rider|runners?|athletes?|"
-    r"sprinters?|swimmers?|senior|junior|"
-    r"sophomore|freshman|pair|duo|trio|youngster|teenager|veteran|wonderkid|rookie)"
-)
-OLD = r"(?P<former>\b(?:[Ff]ormer|[Ee]x-|[Ee]x|[Oo]ne-?time|[Oo]ld) ?)?"
-JOINED = (
-    r"(?:(?:re)?join(?:s|ed|ing)?|sign(?:s|ed|ing)?(?: (?:a |an |his |her )?(?:[\w£$.,-]+ "
-    r"){0,5}?(?:contract|deal|terms|papers))? (?:for|with)|"
-    r"(?:moved?|moving|switched|transferred|transferring|traded|loaned|sold|promoted|assigned|"
-    r"return(?:ed|s|ing)?|went|sent|called up|"
-    r"re-?assigned|switch|transfer|(?:£|€|\$)[\w.]+ move|rejoined) (?:back )?(?:on loan )?to|"
-    r"claimed(?: off waivers)? by|acquired by|signed by|picked up by|"
-    r"recruited by|on loan (?:at|to|with)|a loan (?:spell |move )?(?:at|to|with)|loan spells? (?:at|"
-    r"with)|commit(?:s|ted|ting)? to|(?:began|started|opened|continued|resumed|spent|finished|split) "
-    r"(?:(?:his|her|the|a|two|three|four|five|six|seven|\d+) )(?:[\w–-]+ ){0,3}?(?:at|with|in)|exit to|"
-    r"debut(?:ed)? for|enrolled (?:at|in)|put pen to paper with)"
-)
-PLAYS = (
-    r"(?:(?:play|run|race|compete|ride|row|swim|fight|sail|jump|throw|bowl|skate|bat|turn out|pitch|"
-    r"start)(?:s|ed|ing)?|ran|rode|swam|rowed|threw|played|competed|"
-    r"plays?|running|competing|turns? out|turned out|appear(?:s|ed)|skippered|represent(?:ed|s|ing)?|captain(?:ed|s)?)"
-)
-AS_WHAT = (
-    r"(?: (?:college |high school |club |youth |junior |collegiate |professional |[a-z]+ "
-    r"){0,3}?(?:football|basketball|baseball|hockey|soccer|golf|tennis|cricket|rugby|track|"
-    r"cross[- ]country|volleyball)?)?"
-)
-FROM = (
-    r"(?:released by|waived by|cut by|dropped by|let go by|left|leav(?:es|ing)|departed(?: from)?|"
-    r"parted ways with|a free agent after|on loan from|"
-    r"signed (?:him |her )?from|arrived from|joined from|traded from|moved? from|move from|"
-    r"transfer(?:red)? from|graduated from|graduate of|product of|"
-    r"alumn(?:us|a|i) of|career (?:at|with)|(?:spells?|stints?|seasons?|years?|time) (?:at|with|for)|"
-    r"formerly (?:of|with))"
-)
-MEMBER = (
-    r"(?:[Mm]embers? of|[Cc]aptain of|belongs? to|signed to|contracted to|under contract (?:at|with)|"
-    r"(?:wears?|worn|in) the (?:colou?rs|vest|singlet|shirt|jersey) of|"
-    r"professional with|[Pp]layer (?:for|with|at)|\w*(?:back|keeper|guard|linem[ae]n|er|end|cent(?:er|"
-    r"re)|forward|safety|midfield|wing) for)"
-)
-DRAFTED = r"(?:drafted|selected|taken|picked|chosen)(?: [\w-]+){0,8}? by"
 NOT_ATHLETE = re.compile(
     r"\b(?:coach(?:es|ed|ing)?|manag(?:er|ers|ed|es)|boss|director|president|chairman|referee|"
     r"assistant|scout|owner|chief|head of)\b",
     re.I,
-)
-
-
-def signed_person(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person whom a club signs: the first mention after the span, a few words at most between."""
-    after = [m for m in mentions if m.start >= end]
-    near = (
-        after
-        and after[0].start - end <= 60
-        and not re.search(r"[;:]|\bafter\b|\bbecause\b", text[end : after[0].start])
-    )
-    return [after[0].person] if near else []
-
-
-def moved_person(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """Who moves: the last person named within the span ("signing Anna Berg from Vale"), else the subject."""
-    inside = [m.person for m in mentions if start <= m.start and m.end <= end and m.kind == "name"]
-    return inside[-1:] or subject(mentions, start, end, text)
-
-
-STRONG = (
-    Rule(
-        "team.position",
-        re.compile(
-            rf"{OLD}(?<![\w’])(?:[A-Z][\w’]+(?:-[\w’]+)? (?:and|&) )?{ORG} (?:[a-z\d-]+ ){{0,2}}?{POSITION}(?: and "
-            rf"(?:captain|skipper))?(?=,? [{UPPER}])"
-        ),
-        adjacent_after,
-    ),
-    Rule("team.joined", re.compile(rf"\b{JOINED} {TO_ORG}"), subject),
-    Rule("team.plays", re.compile(rf"\b{PLAYS}{AS_WHAT} (?:for|at) {TO_ORG}{MORE}"), subject),
-    Rule("team.member", re.compile(rf"\b{MEMBER} {TO_ORG}"), subject),
-    Rule("team.represents", re.compile(rf"\brepresent(?:s|ed|ing) {TO_ORG}{MORE}"), subject),
-    Rule("team.drafted", re.compile(rf"\b{DRAFTED} {TO_ORG}"), subject),
-    Rule("team.left", re.compile(rf"\b{FROM} {TO_ORG}"), subject),
-    Rule(
-        "team.signed",
-        re.compile(
-            rf"\b{ORG} (?:have |has |had |also |then )*(?:re-)?(?:sign(?:ed|ing|s)?|drafted|claimed|"
-            r"acquired|recruited|selected|released|waived|loaned|sold|traded for|traded)\b"
-        ),
-        signed_person,
-    ),
-    Rule(
-        "team.player_of",
-        re.compile(rf", (?P<span>(?:the |an? )?{OLD}(?:[a-z-]+ )?{ORG} {POSITION})\b"),
-        adjacent_before,
-    ),
-    Rule(
-        "team.club",
-        re.compile(
-            r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir) (?:[a-z-]+ )?(?:club|team|school|side)(?:,| in "
-            rf"[A-Z]\w+(?: \w+)?)?(?: (?:was|is))?(?: the)? {ORG}"
-        ),
-        subject,
-    ),
-)
-WEAK = (
-    Rule("team.brackets", re.compile(rf"\((?:[A-Z]{{3}}[,/] ?)?{ORG}(?=[,;)])"), adjacent_before),
-    Rule("team.of", re.compile(rf" (?:also )?(?:of|from|at|with) (?:the )?{ORG}"), adjacent_before),
-    Rule("team.comma", re.compile(rf", (?P<span>{ORG})(?=[,;.)]|$| in \d| \d)"), adjacent_before),
-    Rule(
-        "team.possessive",
-        re.compile(rf"{OLD}\b{ORG}[’'](?:s)? (?:[a-z\d-]+ |[A-Z][a-z]+ ){{0,2}}?(?:{POSITION} )?(?=[{UPPER}])"),
-        adjacent_after,
-    ),
-    Rule(
-        "team.from",
-        re.compile(
-            rf"\b(?:sign|arriv|mov|transfer|join|loan|bought|buy|recruit|switch)\w*\b[^.;,]{{0,50}}? from {TO_ORG}"
-        ),
-        moved_person,
-    ),
-    Rule("team.with", re.compile(rf"\b{PLAYS}{AS_WHAT} (?:with|in) {TO_ORG}{MORE}"), subject),
-    Rule(
-        "team.attended",
-        re.compile(
-            rf"\b(?:attend(?:s|ed|ing)?|stud(?:ies|ied|ying)(?: [\w ]{1, 40}?)?(?: at)?|scholarship "
-            r"(?:at|to|from|with)|(?:sophomore|junior|senior|freshman|student|year|star|All-American) "
-            rf"at|educated at) {TO_ORG}"
-        ),
-        subject,
-    ),
-)
-# "Harbour Striders runners", "our Vale AC members": the club whose people a report is about.
-HOME = re.compile(
-    rf"\b{ORG}(?:[’']s?)? (?:[a-z]+ )?(?:runners|athletes|swimmers|members|students|ladies|men|women|"
-    r"squad|team|players|vests?|rowers|entrants|participants)\b"
 )
 _OFFICE = (
     r"(?:coach|manager|boss|director|president|chairman|chief|referee|umpire|owner|CEO|executive|agent|"

@@ -15,6 +15,7 @@ _CODE = re.compile(
     r"(?<=\()[A-Z](?:[A-Z]{2}|[a-z]{2})(?=[),;/])|"
     r"(?<=\w[,/] )[A-Z]{3}(?=[,;)]| \d)|(?P<bare>(?<=[a-z] )[A-Z]{3}(?= \d))"
 )
+_CODE_HINT = re.compile(r"[A-Z]{3}|\([A-Z][a-z]{2}")
 
 # What follows a demonym or a name in the name of a competition or a company; a country is not meant there.
 _HEAD_AFTER = re.compile(
@@ -53,6 +54,8 @@ def find(text: str) -> list[RoleSpan]:
                 if is_country and _means_country(text, start, stop):
                     found.append(_span(text, start, stop))
                 break
+    if not _CODE_HINT.search(text):
+        return found
     taken = {position for span in found for position in range(span.start, span.end)}
     codes = [_span(text, *m.span()) for m in _CODE.finditer(text) if m.start() not in taken and _is_code(text, m)]
     return sorted(found + codes) if codes else found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from bioextract.spans.distances import find_bare_numbers, find_distances
+from bioextract.spans.distances import DIGIT, find_bare_numbers, find_distances
 from bioextract.spans.span import RoleSpan
 from bioextract.values.disciplines import Kind, Term, Use, find_terms, kind_of
 
@@ -110,7 +110,7 @@ def _find_parts(text: str) -> list[_Part]:
     """Terms and distances, in order, longest first where they start together; none inside another."""
     parts = list(_find_words(text))
     parts += [_Part(start, end, "event", "free") for start, end in find_distances(text)]
-    if any(c.isdigit() for c in text):
+    if DIGIT.search(text):
         parts += [_Part(start, end, "number", "free") for start, end in find_bare_numbers(text)]
     parts.sort(key=lambda part: (part.start, -part.end, part.kind == "number"))
     kept: list[_Part] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from functools import cache
+from functools import cache, lru_cache
 
 from bioextract.lexicons import rows
 from bioextract.spans.event_heads import find_with_heads, names_games
@@ -19,12 +19,19 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _WORD = r"[A-ZÀ-Ž][\w’'.-]+"
 
 # Names that begin with their head: Tour of Britain, Gran Premio X, Ironman Austria.
+_HEADS_WITH_OF = (
+    "Tour|Circuit|Cup|Grand Prix|Open|Night|Festival|Battle|Prize|Six Days|Meeting|Ronde|Giro|Vuelta|Volta|Criterium|"
+    "Critérium|Copa|Rund|Dwars|3 Jours|Trail|6 Giorni"
+)
+_HEADS = (
+    "Ironman|IRONMAN|Skate|Trofeo|Gran Premio|GP|Coupe du|Coupe|Memorial|Memoriał|Omloop van|Trofee|Klasika|Challenge|"
+    "Cross Internacional|JGP"
+)
+_HEAD_HINT, _YEARS = re.compile(f"{_HEADS_WITH_OF}|{_HEADS}"), re.compile(_YEAR)
 _HEAD_FIRST = re.compile(
-    rf"\b(?:{_YEAR} )?(?:(?:Tour|Circuit|Cup|Grand Prix|Open|Night|Festival|Battle|Prize|Six Days|Meeting|Ronde|Giro|"
-    r"Vuelta|Volta|Criterium|Critérium|Copa|Rund|Dwars|3 Jours|Trail|6 Giorni)"
+    rf"\b(?:{_YEAR} )?(?:(?:{_HEADS_WITH_OF})"
     r"(?: (?:of the|de la|de los|of|de|du|des|di|da|ao|a|van|door|um|del|della|el|la|dei) | d['’])"
-    r"|(?:Ironman|IRONMAN|Skate|Trofeo|Gran Premio|GP|Coupe du|Coupe|Memorial|Memoriał|Omloop van|Trofee|Klasika|"
-    r"Challenge|Cross Internacional|JGP)(?: (?:de|di|of))? )"
+    rf"|(?:{_HEADS})(?: (?:de|di|of))? )"
     rf"{_WORD}(?: (?:(?:de|du|di|la|e|of|van|the) )?{_WORD}){{0,4}}"
 )
 _MARATHON_IN = re.compile(rf"\b(?:[Hh]alf[- ])?[Mm]arathons? in (?P<place>{_WORD}(?: {_WORD})?)")
@@ -64,11 +71,7 @@ def find(text: str) -> list[RoleSpan]:
     >>> [span.text for span in find("Two Olympic and Commonwealth Games later he ran in Wimbledon and at Rio 2016.")]
     ['Olympic', 'Commonwealth Games', 'Wimbledon', 'Rio 2016']
     """
-    found = [match.span() for match in _literals().finditer(text)]
-    found += [(m.start(), m.start() + len(m[0].rstrip(".'’-"))) for m in _HEAD_FIRST.finditer(text)]
-    found += [m.span() for m in _MARATHON_IN.finditer(text) if country(m["place"]) is None]
-    found += [m.span() for m in _cities_with_years().finditer(text) if names_games(m[0])]
-    return _longest(text, found + find_with_heads(text))
+    return [RoleSpan(start, end, "event", text[start:end]) for start, end in _names(text)]
 
 
 def find_titles(text: str) -> list[RoleSpan]:
@@ -77,22 +80,34 @@ def find_titles(text: str) -> list[RoleSpan]:
     >>> [span.text for span in find_titles("Olympic champion, European 100m medallist, Rome Marathon winner")]
     ['Olympic champion', 'European 100m medallist', 'Rome Marathon winner']
     """
-    found = [m.span() for m in _OLYMPIC_DISCIPLINE.finditer(text)]
+    found = [m.span() for m in _OLYMPIC_DISCIPLINE.finditer(text)] if "lympic" in text else []
     found += [m.span() for m in _TITLE.finditer(text) if not m["people"] or country(m["people"])]
-    for span in find(text):
-        if won := _WON_AFTER.match(text, span.end):
-            found.append((span.start, won.end()))
-    return _longest(text, found)
+    for start, end in _names(text):
+        if won := _WON_AFTER.match(text, end):
+            found.append((start, won.end()))
+    return [RoleSpan(start, end, "event", text[start:end]) for start, end in _longest(found)]
 
 
-def _longest(text: str, spans: list[tuple[int, int]]) -> list[RoleSpan]:
+@lru_cache(maxsize=1024)  # a page asks for the events of all of its sentences, then for their titles
+def _names(text: str) -> tuple[tuple[int, int], ...]:
+    found = [match.span() for match in _literals().finditer(text)]
+    if _HEAD_HINT.search(text):
+        found += [(m.start(), m.start() + len(m[0].rstrip(".'’-"))) for m in _HEAD_FIRST.finditer(text)]
+    if "arathon" in text:
+        found += [m.span() for m in _MARATHON_IN.finditer(text) if country(m["place"]) is None]
+    if _YEARS.search(text):
+        found += [m.span() for m in _cities_with_years().finditer(text) if names_games(m[0])]
+    return tuple(_longest(found + find_with_heads(text)))
+
+
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Without those that overlap a longer one, in the order of the text."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         at = bisect(kept, (start, end))
         if (at == 0 or kept[at - 1][1] <= start) and (at == len(kept) or end <= kept[at][0]):
             kept.insert(at, (start, end))
-    return [RoleSpan(start, end, "event", text[start:end]) for start, end in kept]
+    return kept
 
 
 @cache

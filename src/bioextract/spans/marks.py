@@ -77,20 +77,26 @@ _LIFTING_WORDS = re.compile(
     r"\b(?:lift|snatch|jerk|total|squat|bench|deadlift|hoist|press\b)|heavyweight", re.IGNORECASE
 )
 
-# Of two that overlap the earlier pattern wins; the second pattern must be, the third must not be in the sentence.
-_PATTERNS: list[tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]] = [
-    (re.compile(_HOURS_CLOCK), None, None),
-    (re.compile(_MINUTES_CLOCK), None, None),
-    (re.compile(_DOTTED), None, None),
-    (re.compile(_DURATION, re.IGNORECASE), None, None),
-    (re.compile(_FEET), _FIELD_WORDS, _BODY_WORDS),
-    (re.compile(_FEET_DASH_INCHES), _FIELD_WORDS, _BODY_WORDS),
-    (re.compile(_INCHES), _FIELD_WORDS, _BODY_WORDS),
-    (re.compile(_DECIMAL_METRES), None, _BODY_WORDS),
-    (re.compile(_WHOLE_METRES), _FIELD_WORDS, None),
-    (re.compile(_KILOS), _LIFTING_WORDS, _BODY_WORDS),
-    (re.compile(_POINTS), None, None),
-    (re.compile(_DECIMAL), None, _BODY_WORDS),
+# What a sentence with a mark of some form holds: asking first is faster.
+_CLOCK, _POINT, _ANY = re.compile(r"\d:\d"), re.compile(r"\d\.\d"), re.compile(r"\d")
+_UNIT_OF_TIME = re.compile(
+    r"\d[ \u00a0]?s(?:ec(?:ond)?s?)?\b|\d[ \u00a0]?days?|hour|[\d \u00a0]h(?:r|(?![^\W\d_]))|min(?:ute)?s?(?![^\W\d_])",
+    re.IGNORECASE,
+)
+# A pattern, its hint, and what else must and must not be in the sentence; of two that overlap the earlier one wins.
+_PATTERNS: list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]] = [
+    (re.compile(_HOURS_CLOCK), _CLOCK, None, None),
+    (re.compile(_MINUTES_CLOCK), _CLOCK, None, None),
+    (re.compile(_DOTTED), _POINT, None, None),
+    (re.compile(_DURATION, re.IGNORECASE), _UNIT_OF_TIME, None, None),
+    (re.compile(_FEET), _ANY, _FIELD_WORDS, _BODY_WORDS),
+    (re.compile(_FEET_DASH_INCHES), _ANY, _FIELD_WORDS, _BODY_WORDS),
+    (re.compile(_INCHES), _POINT, _FIELD_WORDS, _BODY_WORDS),
+    (re.compile(_DECIMAL_METRES), _POINT, None, _BODY_WORDS),
+    (re.compile(_WHOLE_METRES), _ANY, _FIELD_WORDS, None),
+    (re.compile(_KILOS), _ANY, _LIFTING_WORDS, _BODY_WORDS),
+    (re.compile(_POINTS), _ANY, None, None),
+    (re.compile(_DECIMAL), _POINT, None, _BODY_WORDS),
 ]
 _HINT = re.compile(r"\d|hours|minutes?,? ", re.IGNORECASE)
 
@@ -104,10 +110,11 @@ def find(text: str) -> list[RoleSpan]:
     if not _HINT.search(text):
         return []
     spans, taken = [], bytearray(len(text))
-    for pattern, needed, excluded in _PATTERNS:
-        if (needed and not needed.search(text)) or (excluded and excluded.search(text)):
+    for pattern, hint, needed, excluded in _PATTERNS:
+        found = list(pattern.finditer(text)) if hint.search(text) else []
+        if not found or (needed and not needed.search(text)) or (excluded and excluded.search(text)):
             continue
-        for start, end in (match.span(match.lastgroup or 0) for match in pattern.finditer(text)):
+        for start, end in (match.span(match.lastgroup or 0) for match in found):
             if taken.find(1, start, end) < 0:
                 taken[start:end] = bytes([1]) * (end - start)
                 spans.append(RoleSpan(start, end, "mark", text[start:end]))

@@ -18,6 +18,11 @@ _ORDINAL = re.compile(
     + r")(?:[\s-](?:place|position|spot)\b(?![\s-]?(?:playoff|play-off))|\b)",
     re.IGNORECASE,
 )
+# Every ordinal holds one of these; looking for them first is faster.
+_ORDINAL_HINT = re.compile(
+    r"\d\s?(?:st|nd|rd|th)|first|second|third|f(?:our|if)th|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|ieth"
+    r"|hundredth"
+)
 # What shows before an ordinal that it is a result.
 _RESULT_BEFORE = re.compile(
     r"\b(?:finish(?:ed|es|ing)?|plac(?:ed|es|ing)|came|comes?|coming|c[ao]me in|crossed the line|crossing the line"
@@ -102,6 +107,7 @@ _AFTER_NAME = re.compile(r"\b(?!(?:The|A|His|Her|In|On|Her|Their|This|That)\b)[A
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 _RUNNER_UP = re.compile(r"\brunners?[\s-]up\b", re.IGNORECASE)
 # A line of results: "2. Ben Otieno (KEN) 61:05".
+_CLOCK = re.compile(r"\d[:.]\d\d")
 _LISTED = re.compile(r"(?:^|(?<=[;\n] )|(?<=[;\n]))\d{1,3}(?=[.)]?\s+[A-Z][^;\n]{2,60}?\d[:.]\d\d)")
 
 
@@ -122,6 +128,8 @@ def find(text: str) -> list[RoleSpan]:
 
 
 def _find_ordinals(text: str) -> Iterator[tuple[int, int]]:
+    if not _ORDINAL_HINT.search(text.lower()):
+        return
     for match in _ORDINAL.finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
         if _NOT_RESULT_AFTER.match(after) or _DATE_BEFORE.search(before) or is_hoped(before):
@@ -157,6 +165,8 @@ def _is_result(word: str, before: str, after: str) -> bool:
 
 
 def _find_tops(text: str) -> Iterator[tuple[int, int]]:
+    if "top" not in text.lower():
+        return
     for match in _TOP.finditer(text):
         if not (match["out"] or match["in"] or match["fin"]) or _NOT_TOP_AFTER.match(text, match.end()):
             continue
@@ -169,4 +179,5 @@ def _find_others(text: str) -> Iterator[tuple[int, int]]:
     for match in _RUNNER_UP.finditer(text):
         if not is_counted(text[max(0, match.start() - 60) : match.start()]):
             yield match.span()
-    yield from (match.span() for match in _LISTED.finditer(text))
+    if _CLOCK.search(text):
+        yield from (match.span() for match in _LISTED.finditer(text))

@@ -86,6 +86,7 @@ _MEDAL = re.compile(
     r"|medall?ists?)\b|\b)",
     re.IGNORECASE,
 )
+_METAL = re.compile("gold|silver|bronze")
 _NOT_MEDAL_AFTER = re.compile(
     r"[\s-](?:Coast|Cup|Label|Standard|standards?|mines?|dust|jersey|lining|screen|bullet|age|haired|rush|plated?"
     r"|star|book|card|colou?r\w*|lam[ée]|medals? (?:game|match|final|round|bout|contender|hope|hopeful|favou?rite"
@@ -130,6 +131,8 @@ def find_wins(text: str) -> Iterator[tuple[int, int]]:
 
 def find_medals(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of every medal that one result gave: "gold", "silver medal", "bronze medallist"."""
+    if not _METAL.search(text.lower()):
+        return
     for match in _MEDAL.finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 30]
         if is_hoped(before) or is_counted(before) or _NUMBER_BEFORE.search(before):

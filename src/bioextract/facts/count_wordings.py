@@ -1,0 +1,208 @@
+"""The wordings of counts: numbers, titles, medals and events as they are counted, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bioextract.facts.claim import Rule
+from bioextract.facts.titles import LEVEL
+from bioextract.people.attribution import OBJECT_BEFORE, Who, adjacent, owner, subject
+from bioextract.people.person import Individual, Mention
+from bioextract.values.numbers import CARDINAL, ORDINAL, QUANTITY, TIMES
+
+# A number that counts, not the length of a race ("1500 metres silver") or more of the same ("two more medals").
+_N = rf"(?P<n>(?i:{QUANTITY}))(?! (?:met(?:re|er)s?|m|km|miles?|yards?|kg|more|and \d+|of)\b|-)"
+_ORD = rf"(?P<ord>(?i:{ORDINAL}))(?! (?:round|half|leg|set|stage|place|heat|quarter|division|row|best))"
+_TIMES = f"(?P<times>(?i:{TIMES}))"
+_TWICE = rf"(?P<times>(?i:twice|(?:{CARDINAL}) times|on (?:{CARDINAL}) occasions))\b"
+_STREAK = (
+    r"(?:(?:consecutive|successive|straight|different|senior|career|full|previous|overall|editions? of(?: the)?) ){0,2}"
+)
+_NOT_IN_TITLE = (
+    r"(?:in|at|of|for|by|to|from|with|on|as|the|an?|his|her|their|who|is|was|has|had|have|were|are|but|over|than|records?|"
+    r"number|No|leaders?|class|titles?|medals?|champions?|medall?ists?|won|winning|which|and|brought|took|plus|beat|"
+    r"winner|series|after|when|while|that|president|governing|tour|ranked|rankings?|stage|Open|Cup)"
+)
+_WORDS = rf"(?:(?!{_NOT_IN_TITLE}\b)[^\W_][\w’'&.×/-]*(?:,\d{{3}}\w*)? ){{0,6}}?"
+_TITLE = rf"(?P<title>{_WORDS})"
+_LEVEL_TITLE = rf"\b(?P<title>{LEVEL}(?:[- ]| (?:and|&) ){_WORDS})"
+_MEDALLIST = r"(?P<medal>gold|silver|bronze)(?: [\w-]+){0,2}?[- ]medal(?:l?ists?| winners?|[- ]holders?)"
+_HOLDER = rf"(?:[Cc]hampions?|{_MEDALLIST}|(?P<medals>medal)(?:l?ists?|[- ]holders?|[- ]winners?)|winners?)\b"
+_MEDALS = r"(?P<noun>(?P<medal>gold|silver|bronze)(?:s|[- ]medals?)?|(?P<medals>medals?)|titles?|crowns?)\b"
+_ONE_MEDAL = r"(?P<noun>(?P<medal>gold|silver|bronze)(?:[- ]medal)?|(?P<medals>medal)|title|crown)\b"
+_WINS = (
+    r"(?P<wins>(?:professional )?events|[Cc]hampionships?|Cups?|Leagues?|Opens?|Marathons?|Trophies|majors|"
+    r"victor(?:y|ies)|wins?)\b(?! (?:medals?|titles?|crowns?))"
+)
+_EVENT_NOUN = (
+    r"(?:Olympics|Olympic Games|Games|Paralympics|Worlds|Europeans|Nationals|[Cc]hampionships?|Champs|Marathons?|Cups?|"
+    r"Open|Trials|Tours? de France|Tours?|Giro d[’']Italia|Vuelta|Masters|Slams?|Leagues?|Trophy|Classic|Prix|Relays|"
+    r"Bowls?|Series|Race|Run|Triathlon|Ironman|Finals?|Comrades|Tournament|Invitational|Meeting|Challenge|Ekidens?|"
+    r"parkruns?)"
+)
+_CAP = r"[A-Z0-9][\w’'&.-]* (?:(?:of|de|the) )?"
+_MARATHON = r"(?:(?:half[- ]|ultra[- ]?)?marathons?)"
+_EVENT = (
+    rf"(?P<event>(?:(?:{_CAP}){{0,6}}{_EVENT_NOUN}|{_MARATHON}|[Ii]ronmans?|(?:world|national) championships|"
+    r"Wimbledon|Boston|London|New York|Berlin|Chicago|Comrades)\b)"
+)
+_AT = rf"(?: (?:at|in|from|on)(?: the| his| her)? (?:\d{{4}} )?{_EVENT})?"
+_DO = (
+    r"\b(?:r[au]n|running|runs|complet(?:ed|es|ing)|finish(?:ed|es|ing)|compet(?:ed|es|ing)|start(?:s|ed)|done|did|"
+    r"took part|tak(?:en|ing) part|participated|raced|ridden|rode|play(?:s|ed)|appear(?:ed|s)|attempted|fought|swum|"
+    r"sailed|toed the line|lined up|attended|been (?:to|at|through)|represented(?: [\w’'-]+){0,4}?(?= (?:at|in) ))"
+)
+_TOTAL = r"(?: (?:the|a total of|for [A-Z]\w+|first|exactly|just|only|now|in|at|of|for|final segment)){0,5}"
+WIN = (
+    r"\b(?:won|wins?|winning|taken|took|claimed|claiming|secured|earned|captured|clinched|retained|collected|produced)"
+)
+_FEW_WORDS = r"(?:[\w’'&.-]+ ){0,3}?"
+_HIS = r"\b(?:[Hh]is|[Hh]er|[Mm]y|[’']s)"
+_TEAM = r"(?: (?:for|with|by) (?:the )?(?P<team>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
+_NOT_A_PART = (
+    r"(?! \(|,? (?:[a-z]+ )?(?:titles?|gold|silver|bronze|medals?|crown|champion|wins?|victory|debut|record|finals?|"
+    r"contract|circuit|events?|race|season|squad|team|match|game|point|goal|try|heat|this|last|call-up|start|stage|"
+    r"podium)\b)"
+)
+LISTED = re.compile(rf"(?:{_N}|\bthe) {_STREAK}{_TITLE}{_MEDALS}")
+ARTICLE = re.compile(
+    r"\b(?P<the>(?:an?|the|his|her) )?"
+    r"(?:(?:new|recently[- ]crowned|former|reigning|defending|current|late|junior|youth) ){0,3}$",
+    re.I,
+)
+PREDICATE = re.compile(
+    r"(?:\b(?:is|was|are|were|as|being|remains?|bec[ao]me|becoming|crowned|and|of)|[,–—(-])(?: now| still| also)? ?$"
+)
+ROLE_TO_NAME = re.compile(
+    r"(?:(?: and| &)(?: [\w’'-]+){1,6}| [\w-]*(?:er|ist|nast|ete|man|woman|or|star|skier|ace)|,? [A-Z][a-z]+[’']s|"
+    r",? Briton)?,? ?(?:Sir |Dame )?"
+)
+
+
+def titled(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """Whose title it is: the name beside it ("champion and captain NAME"), a description's person, else the subject."""
+    article = ARTICLE.search(text, max(0, start - 40), start)
+    start = article.start() if article else start
+    if people := adjacent(mentions, start, end, text):
+        return people if text[end - 1] == "s" else people[:1]
+    is_object = OBJECT_BEFORE.search(text, max(0, start - 40), start) is not None
+    if inside := [m.person for m in mentions if m.kind == "description" and m.start < end and start < m.end]:
+        return [] if is_object and any(m.person is inside[0] and m.end <= start for m in mentions) else inside[:1]
+    following = next((m for m in mentions if m.start >= end and m.kind == "name"), None)
+    if following and ROLE_TO_NAME.fullmatch(text, end, following.start):
+        return [following.person]
+    is_the = article is not None and (article["the"] or "").lower() == "the "
+    stands_alone = is_the and not PREDICATE.search(text, max(0, start - 20), start)
+    if stands_alone or is_object or all(m.start > start for m in mentions):
+        return []
+    return subject(mentions, start, end, text)
+
+
+def _rule(name: str, who: Who, pattern: str, *hint: str) -> Rule:
+    return Rule(f"count.{name}", re.compile(pattern), who, hint)
+
+
+_MEDAL_HINT = ("medal", "gold", "silver", "bronze", "title", "crown")
+_WIN_HINT = (
+    *("won", "win", "took", "taken", "claim", "secured", "earned", "captured", "clinched", "retained", "collected"),
+    "produced",
+)
+_TWICE_HINT = ("wice", "times", "occasions", "WICE", "TIMES", "OCCASIONS")
+RULES = (
+    _rule(
+        "olympian",
+        titled,
+        rf"(?P<times>(?i:{TIMES}|first-time)) (?P<event>[Oo]lympian|[Pp]aralympian)\b",
+        "lympian",
+    ),
+    _rule(
+        "times_champion",
+        titled,
+        rf"{_TIMES}[- ](?:the )?{_TITLE}{_HOLDER}(?! of)",
+        *("hampion", "medal", "winner"),
+    ),
+    _rule(
+        "times_winner",
+        titled,
+        rf"{_TIMES} (?:winner|champion) of (?:the )?(?:[A-Z]\w+[’']s )?(?P<title>(?:{_CAP}(?:to )?){{0,5}}[A-Z0-9]\w+)",
+        *("winner of", "champion of"),
+    ),
+    _rule(
+        "champion",
+        titled,
+        rf"{_LEVEL_TITLE}(?:gold[- ]medal(?:l?ists?| winners?)|[Cc]hampions?)\b(?! (?:League|Cup|Trophy|Tour))",
+        *("hampion", "gold"),
+    ),
+    _rule(
+        "medallist",
+        titled,
+        rf"{_LEVEL_TITLE}(?P<medal>silver|bronze)(?: [\w-]+)?[- ]medal(?:l?ists?| winners?)\b",
+        "medal",
+    ),
+    _rule("medals_won", subject, rf"{WIN} {_FEW_WORDS}(?P<span>{_N} {_STREAK}{_TITLE}{_MEDALS}{_AT})", *_MEDAL_HINT),
+    _rule("times_won", subject, rf"{WIN} {_FEW_WORDS}(?P<span>{_N} {_STREAK}{_TITLE}{_WINS})", *_WIN_HINT),
+    _rule("medals", subject, rf"{_N} {_STREAK}{_TITLE}{_MEDALS}{_AT}", *_MEDAL_HINT),
+    _rule(
+        "ordinal_title", owner, rf"(?P<span>{_HIS} (?:\w+ )?{_ORD} {_STREAK}{_TITLE}{_ONE_MEDAL}{_AT})", *_MEDAL_HINT
+    ),
+    _rule("another_title", owner, rf"(?P<span>\b[Aa]n? {_ORD} {_STREAK}{_TITLE}{_ONE_MEDAL}{_AT})", *_MEDAL_HINT),
+    _rule(
+        "ordinal_won",
+        owner,
+        rf"{WIN} (?P<span>(?:his|her|an?|my) (?:\w+ )?{_ORD} {_STREAK}{_TITLE}{_WINS})",
+        *_WIN_HINT,
+    ),
+    _rule(
+        "won_times",
+        subject,
+        rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+ ){{1,8}}?){_TWICE}(?! (?:more|as))",
+        *_TWICE_HINT,
+    ),
+    _rule(
+        "twice_won",
+        subject,
+        rf"\b(?P<times>twice) (?:won|winner of) (?:the )?(?P<title>(?:{_CAP}){{0,5}}[A-Z]\w+)",
+        "twice w",
+    ),
+    _rule(
+        "marathons",
+        subject,
+        rf"{_N} {_STREAK}(?P<event>{_MARATHON})\b(?! (?:in|on|runners?|champion|title|medal))",
+        "marathon",
+    ),
+    _rule("competed", subject, rf"{_DO}{_TOTAL} {_N} {_STREAK}{_EVENT}{_NOT_A_PART}"),
+    _rule(
+        "times_there",
+        subject,
+        rf"{_DO} (?:(?:in|at|for (?:[A-Z]\w+ ){{1,3}}at) )?(?:the )?{_EVENT}(?: finals?)? {_TWICE}",
+        *_TWICE_HINT,
+    ),
+    _rule(
+        "twice_at",
+        subject,
+        rf"{_DO} {_TWICE} (?:for (?:[A-Z]\w+ ){{1,3}})?(?:in|at) (?:the )?{_EVENT}",
+        *_TWICE_HINT,
+    ),
+    _rule("nth_time", subject, rf"\b\w+ (?:the )?{_EVENT} for (?:the|an?) {_ORD} time\b(?! (?:in|since))", " time"),
+    _rule(
+        "ordinal_event",
+        owner,
+        rf"(?P<span>(?:{_HIS}|only the) (?:\w+ )?{_ORD} {_STREAK}{_EVENT}(?: of (?P<n>(?i:{CARDINAL})))?){_NOT_A_PART}",
+    ),
+    _rule(
+        "appearance",
+        owner,
+        rf"(?P<span>\b(?:[Hh]is|[Hh]er|an?|the) (?:\w+ )?{_ORD} {_STREAK}appearance (?:at|in) (?:the )?{_EVENT})",
+        "appearance",
+    ),
+    _rule(
+        "first_marathon",
+        subject,
+        r"\b(?:r[au]n|running|complet(?:ed|ing)|finish(?:ed|ing)) "
+        r"(?P<span>(?:his|her|their|my) first (?:ever |full )?(?P<event>marathon))\b",
+        "marathon",
+    ),
+    _rule("caps", subject, rf"{_N}(?: (?:senior|full|international|Test|test))? (?P<caps>caps){_TEAM}", "caps"),
+    _rule("capped", subject, rf"\b(?P<caps>capped) {_TWICE}{_TEAM}", "capped"),
+)
