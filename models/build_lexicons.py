@@ -27,7 +27,7 @@ SEEDS = Path(__file__).with_name("name_seeds.txt")
 ROMAN = """
 а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e
 ю yu я ya і i ї yi є ye ґ g ј j љ lj њ nj ћ c ђ dj џ dz ѓ g ќ k ѕ dz ё e
-""".split()  # noqa: SIM905
+""".split()
 CYRILLIC = dict(zip(ROMAN[::2], ROMAN[1::2], strict=True)) | {"ъ": "", "ь": ""}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 OPENING = re.compile(r"\A\W*((?:[^\W\d_][\w'’.-]*[ ]+){1,4}[^\W\d_][\w'’.-]+),? ?(?:\(|(?:is|was) an? )")
@@ -51,7 +51,7 @@ NOT_NAMES = frozenset(
     prince princess coach captain january february march july september october november december monday tuesday
     wednesday thursday friday saturday sunday list former english american british german french italian spanish
     african asian indian kenyan irish africa asia europe ivory sri inter ac fc afc fifa uefa dr mr mrs
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Below these populations a city is left out: small towns of English-speaking countries are often in the news.
 MIN_POPULATION = {"GB": 15_000, "IE": 15_000, "NZ": 15_000, "AU": 20_000, "US": 40_000, "CA": 40_000, "KE": 20_000}

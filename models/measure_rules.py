@@ -23,8 +23,8 @@ from bioextract.evaluation import Claim, claims_of_gold, match_claims
 from bioextract.facts import KINDS, Reading
 from bioextract.kinds import FIELDS
 from bioextract.page import Page
-from bioextract.people.person import Individual
 from bioextract.people.mentions import Mentions
+from bioextract.people.person import Individual
 from bioextract.people.roster import build_roster
 
 TABLE = Path(__file__).parents[1] / "src/bioextract/lexicons/confidence.tsv"

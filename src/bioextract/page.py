@@ -28,16 +28,22 @@ ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
 ATHLETICS = re.compile(
-    r"\b(?:marathon|athletics|track and field|\d+,?\d*m\b(?! (?:freestyle|backstroke|breaststroke|butterfly|medley))|metres hurdles|"
-    r"sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl|steeplechase|(?:long|high|triple) jump|pole vault|"
+    r"\b(?:marathon|athletics|track and field|\d+,?\d*m\b(?! (?:freestyle|backstroke|breaststroke|butterfly|"
+    r"medley))|metres hurdles|"
+    r"sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl|steeplechase|(?:long|high|triple) jump|"
+    r"pole vault|"
     r"shot put|discus|javelin|hammer throw|race walk|relay|parkrun|IAAF|World Athletics|10k|5k|miler)",
     re.I,
 )
 OTHER_SPORT = re.compile(
-    r"\b(?:swim\w*|freestyle|backstroke|breaststroke|butterfly|diving|water polo|cycl\w+|peloton|bowl(?:s|er|ing)\b|gymnast\w*|"
-    r"figure skat\w*|skat(?:er|ing)|row(?:er|ing)\b|scull\w*|coxless|badminton|judo\w*|box(?:er|ing)\b|weightlift\w*|ski(?:er|ing)?\b|"
-    r"biathl\w+|tennis|sail(?:or|ing)\b|shooting|rifle|fenc(?:er|ing)\b|wrestl\w+|triathl\w+|football\w*|basketball|rugby|cricket\w*|"
-    r"hockey|snooker|darts|golf\w*|curling|bobsle\w+|canoe\w*|kayak\w*|archer\w*|karate|taekwondo|climb(?:er|ing)\b|snowboard\w*|"
+    r"\b(?:swim\w*|freestyle|backstroke|breaststroke|butterfly|diving|water polo|cycl\w+|peloton|bowl(?:s|er|ing)\b|"
+    r"gymnast\w*|"
+    r"figure skat\w*|skat(?:er|ing)|row(?:er|ing)\b|scull\w*|coxless|badminton|judo\w*|box(?:er|ing)\b|"
+    r"weightlift\w*|ski(?:er|ing)?\b|"
+    r"biathl\w+|tennis|sail(?:or|ing)\b|shooting|rifle|fenc(?:er|ing)\b|wrestl\w+|triathl\w+|football\w*|basketball|"
+    r"rugby|cricket\w*|"
+    r"hockey|snooker|darts|golf\w*|curling|bobsle\w+|canoe\w*|kayak\w*|archer\w*|karate|taekwondo|climb(?:er|ing)\b|"
+    r"snowboard\w*|"
     r"equestrian|dressage|luge|skeleton|handball|volleyball|squash|table tennis|surf(?:er|ing)\b|motor\w*|rally)",
     re.I,
 )

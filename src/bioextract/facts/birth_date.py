@@ -18,7 +18,8 @@ DATE = rf"(?P<date>{YEAR}-\d\d-\d\d|(?:{DAY_MONTH})?{YEAR}|\d{{1,2}}[./-]\d{{1,2
 
 # "Berg's son was born", "a rivalry was born", "was not born in"
 OF_OTHERS = re.compile(
-    r"(?:[’']s|\b[Tt]heir|\b[Hh]is|\b[Hh]er) [a-z]+(?: [a-z]+)? (?:was|were) $|\b(?:not|never|a|whose [\w ]+) $|\ban? [a-z]+ was $"
+    r"(?:[’']s|\b[Tt]heir|\b[Hh]is|\b[Hh]er) [a-z]+(?: [a-z]+)? (?:was|were) $|\b(?:not|never|a|whose [\w ]+) $|"
+    r"\ban? [a-z]+ was $"
 )
 
 RULES = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bioextract.facts.claim import Rule
 from bioextract.facts.titles import LEVEL
-from bioextract.people.attribution import OBJECT_BEFORE, Who, adjacent, owner, subject
+from bioextract.people.attribution import OBJECT_BEFORE, Who, adjacent, inside_or_subject, owner, subject
 from bioextract.people.person import Individual, Mention
 from bioextract.values.numbers import CARDINAL, ORDINAL, QUANTITY, TIMES
 
@@ -110,6 +110,19 @@ _WIN_HINT = (
 )
 _TWICE_HINT = ("wice", "times", "occasions", "WICE", "TIMES", "OCCASIONS")
 RULES = (
+    _rule(
+        "times_olympian",
+        inside_or_subject,
+        rf"(?P<times>(?i:{TIMES})) (?:(?:he|she|I) )?(?:(?:has|had) )?(?:been )?an "
+        r"(?P<event>[Oo]lympian|[Pp]aralympian)\b",
+        "lympian",
+    ),
+    _rule(
+        "been_olympian",
+        subject,
+        rf"\bbeen an (?P<event>[Oo]lympian|[Pp]aralympian) (?P<times>(?i:{TIMES}))\b",
+        "lympian",
+    ),
     _rule(
         "olympian",
         titled,

@@ -20,8 +20,8 @@ TO_NAME = re.compile(
     r"winner|record holder|player|athlete),? )?"
 )
 PREDICATE = re.compile(
-    r"\b(?:is|was|as|am|[’']m|been|used to be|became|become|remains|being|turned)(?: \w+ly)? (?:an?|the|one of|another)(?: (?!of |"
-    r"in |at |on |for |by )[\w’'-]+){0,6}[ -]$"
+    r"\b(?:is|was|as|am|[’']m|been|used to be|became|become|remains|being|turned)(?: \w+ly)? "
+    r"(?:an?|the|one of|another)(?: (?!of |in |at |on |for |by )[\w’'-]+){0,6}[ -]$"
 )
 APPOSITION = re.compile(
     r"(?P<gap>(?:, \d\d)?, (?:an?|the|who is an?)? ?(?:(?!and |who |with |in |at )[\w’'-]+ ){0,5}?)$"

@@ -31,9 +31,7 @@ def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | Non
     if frame.event is None:
         return None
     event = event_of_city(page, sentence, frame.event) if frame.event.role == "place" else None
-    event = event or canonical_event(
-        frame.event.text, year=_only_year(frame.dates), athletics=page.is_athletics
-    )
+    event = event or canonical_event(frame.event.text, year=_only_year(frame.dates), athletics=page.is_athletics)
     date_text = frame.dates[0].text if frame.dates else None
     return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
 

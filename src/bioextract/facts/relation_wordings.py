@@ -34,7 +34,7 @@ ADJECTIVES = (
     r"(?:[a-z-]+|\d+-year-old) ){0,3}?"
 )
 OWNER = r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y)\b|[’']s?) "
-ROLE_OF = rf"(?P<role>\b{NOUN})(?: and (?P<role2>{NOUN}\b))?\b(?! (?:of|to)\b)"
+ROLE_OF = rf"(?P<role>\b{NOUN})(?: (?:and|as well as) (?:(?:his|her|my) )?(?P<role2>{NOUN}\b))?\b(?! (?:of|to)\b)"
 GUIDANCE = (
     r"(?:under (?:the )?(?:guidance|tutelage|coaching|supervision|tuition|watchful eye|direction|wing|"
     r"instruction|stewardship) of|under coach)"
@@ -228,7 +228,8 @@ WHOM = (
     _rule(
         "whom",
         first_inside,
-        rf"{FULL_NAME},? (?:the [\w ]{{1,40}}? )?(?:whom )?(?:he|she) (?:has )?(?P<coach>coach(?:es|ed)|train(?:s|ed))\b",
+        rf"{FULL_NAME},? (?:the [\w ]{{1,40}}? )?(?:whom )?(?:he|she) (?:has )?"
+        r"(?P<coach>coach(?:es|ed)|train(?:s|ed))\b",
         *("coach", "train"),
     ),
     _rule(

@@ -100,7 +100,7 @@ RULES = (
     _rule(
         "grew_up",
         subject,
-        rf"\b{NATIVE}(?: [a-z]+ly)?{COMPANY}(?: on a [\w ]{1, 30}?)? {IN}{PLACE}",
+        rf"\b{NATIVE}(?: [a-z]+ly)?{COMPANY}(?: on a [\w ]{{1,30}}?)? {IN}{PLACE}",
         *("rew up", "rowing up", "rown up", "aised", "rought up", "pent ", "hildhood"),
     ),
     _rule("born_and_raised", subject, rf"\b[Bb]orn and (?:raised|brought up) {IN}{PLACE}", "orn and "),
@@ -118,7 +118,12 @@ RULES = (
         r"up|is based|has been based|was raised|spent (?:his|her) childhood)",
         ", where ",
     ),
-    _rule("is_home", subject, rf"{PLACE} is (?:now )?(?:his|her|my)? ?home\b", "home"),
+    _rule(
+        "is_home",
+        subject,
+        rf"{PLACE} (?:is|has been) (?:now )?(?:his|her|my)? ?home\b(?: since (?:18|19|20)\d\d)?",
+        "home",
+    ),
     _rule(
         "townsman",
         called,

@@ -178,7 +178,7 @@ RULES = (
     _rule(
         "business",
         paid_or_subject,
-        rf"{BUSINESS}(?: from the [\w ]{1, 30}?)?,? (?:(?:that|which|who) )?(?:[a-z]+ ){{0,3}}?{HELPS}\b",
+        rf"{BUSINESS}(?: from the [\w ]{{1,30}}?)?,? (?:(?:that|which|who) )?(?:[a-z]+ ){{0,3}}?{HELPS}\b",
         *_HELPS_HINT,
     ),
     _rule(

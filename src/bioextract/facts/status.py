@@ -34,7 +34,8 @@ HOPED = re.compile(
     r"make it to|chance of (?:a place|qualifying|selection)|contention for|push(?:ing)? for|chas(?:e|es|ing)|vying)"
 )
 UPCOMING = re.compile(
-    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .{0,40}\b(?:runs|races|competes|faces|plays|meets|starts|defends)\b|"
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .{0,40}\b(?:runs|races|competes|faces|plays|meets|starts|"
+    r"defends)\b|"
     r"\b(?:will\b(?! not)|[’']ll\b|is (?:set|due|scheduled|expected|entered|preparing|going|bound|also (?:set|due)|"
     r"to)\b|are (?:set|due|scheduled|expected|entered|preparing|going|to)\b|"
     r"(?:has|have|had|been|was|were) (?:been |already |also )?(?:selected|named|picked|chosen|included|entered|"

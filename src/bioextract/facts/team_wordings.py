@@ -150,7 +150,7 @@ WEAK = (
     _rule(
         "attended",
         subject,
-        rf"\b(?:attend(?:s|ed|ing)?|stud(?:ies|ied|ying)(?: [\w ]{1, 40}?)?(?: at)?|scholarship "
+        rf"\b(?:attend(?:s|ed|ing)?|stud(?:ies|ied|ying)(?: [\w ]{{1,40}}?)?(?: at)?|scholarship "
         r"(?:at|to|from|with)|(?:sophomore|junior|senior|freshman|student|year|star|All-American) "
         rf"at|educated at) {TO_ORG}",
         *("attend", "stud", "scholarship", "sophomore at", "junior at", "senior at", "freshman at", "year at"),

@@ -80,6 +80,12 @@ def adjacent_or_subject(mentions: Sequence[Mention], start: int, end: int, text:
     return adjacent(mentions, start, end, text) or subject(mentions, start, end, text)
 
 
+def inside_or_subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
+    """The person mentioned inside the span ("five times he has been"), else the subject."""
+    inside = [m.person for m in mentions if start <= m.start and m.end <= end]
+    return inside[:1] or subject(mentions, start, end, text)
+
+
 def described(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
     """The person whom a noun phrase with the span in it describes.
 
