@@ -14,12 +14,12 @@ ENGLISH = frozenset(
     this but not are were which they their or been you we would""".split()
 )
 # German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Czech, Turkish, Finnish, Indonesian and
-# Swahili, without the particles of names (de, der, den, van, von, el, la) and without English words (die, man, per, son, in, is).
+# Swahili, without the particles of names (de, der, den, van, von) and without English words (die, man, per, son).
 OTHER = frozenset(
-    """und das ist nicht mit auf für dem eine einen wurde sich auch les des est dans pour que qui une sur pas
-    avec été los las por con una para como más pero dos não uma com são foi che di non della nel sono più het een niet
-    dat voor zijn och att som på är det til ikke af og jest nie się na w že se bir ve için ile ja oli hän dan yang di untuk
-    ya wa kwa""".split()
+    """und das ist nicht mit auf für dem eine einen wurde sich auch les des est dans pour que qui une sur pas avec été
+    los las por con una para como más pero dos não uma com são foi che di non della nel sono più het een niet
+    dat voor zijn och att som på är det til ikke af og jest nie się na w že se bir ve için ile ja oli hän dan
+    yang di untuk ya wa kwa""".split()
 )
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE_CHARACTERS = 20_000

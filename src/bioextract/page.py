@@ -196,7 +196,7 @@ def _split(text: str, start: int, end: int, stops: set[int]) -> Iterator[tuple[i
 
 
 def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence, in pieces if it is longer than anything that people write: the patterns' time grows with its square."""
+    """A sentence, in pieces if it is longer than anything that people write: the time grows with its square."""
     while end - begin > LONGEST_SENTENCE:
         space = text.rfind(" ", begin + 1, begin + LONGEST_SENTENCE)
         cut = space if space > 0 else begin + LONGEST_SENTENCE
