@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -17,7 +20,7 @@ from bioextract.assemble import assemble_people
 from bioextract.errors import ExtractError, UsageError
 from bioextract.facts import KINDS, Reading
 from bioextract.language import is_english
-from bioextract.page import Page
+from bioextract.page import Page, find_dateline
 from bioextract.people.mentions import Mentions
 from bioextract.people.roster import build_roster
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
@@ -41,6 +44,10 @@ class Extractor:
             version=__version__, model=MODEL, config=hashlib.sha256(settings.encode()).hexdigest()[:12]
         )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled and copied by its settings: the other process or thread builds its own tokenizer."""
+        return partial(Extractor, min_confidence=self.min_confidence), ()
+
     def extract(self, article: Article) -> Record:
         """The record of one article. Raises `ExtractError` for a text that is empty or not English."""
         if not article.text.strip():
@@ -54,7 +61,7 @@ class Extractor:
         return Record.model_validate(
             {
                 "extractor": self._info,
-                "article": _info_of(article, page),
+                "article": _info_of(page),
                 "main_subject": main.name if main else None,
                 "people": people,
                 "warnings": warnings,
@@ -64,11 +71,13 @@ class Extractor:
 
     def read(self, article: Article) -> Reading:
         """The article laid out, and who is mentioned where: what the kinds of fact work on."""
+        if article.published is None and (day := find_dateline(article.text)):
+            article = replace(article, published=day, published_from="document")
         page = Page(article, self._tokenizer.current())
         return Reading(page, Mentions(page, build_roster(page)))
 
     def extract_many(self, articles: Iterable[Article]) -> Iterator[Record]:
-        """The records of many articles, in order, as a stream."""
+        """The records of many articles, in order, as a stream; an article that cannot be used raises and ends it."""
         return map(self.extract, articles)
 
 
@@ -76,10 +85,14 @@ def extract(
     text: str, *, published: dt.date | str | None = None, title: str | None = None, source: str | None = None
 ) -> Record:
     """The record of one text. `published` (a date or its ISO form) is what relative dates are resolved against."""
+    if not isinstance(text, str):
+        raise UsageError(f"text is {type(text).__name__}; it must be a str")
     try:
         day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     except ValueError:
         raise UsageError(f"published is {published!r}; it must be a date such as 2023-08-26") from None
+    if isinstance(day, dt.datetime):
+        day = day.date()
     return _shared().extract(
         Article(text, title=title, published=day, source=source, published_from="option" if day else None)
     )
@@ -90,8 +103,8 @@ def _shared() -> Extractor:
     return Extractor()
 
 
-class _Tokenizer:
-    """A blank English pipeline whose vocabulary is emptied now and then, so that memory stays flat.
+class _Tokenizer(threading.local):
+    """A blank English pipeline, one a thread, whose vocabulary is emptied now and then, so that memory stays flat.
 
     spaCy keeps every word that it meets. A memory zone forgets them, but learning the common words anew for every
     article takes a third of the time, so a zone lasts for many articles. No spaCy object leaves `Page`.
@@ -115,7 +128,8 @@ class _Tokenizer:
         return self._nlp
 
 
-def _info_of(article: Article, page: Page) -> ArticleInfo:
+def _info_of(page: Page) -> ArticleInfo:
+    article = page.article
     return ArticleInfo(
         id=article.id,
         source=article.source,

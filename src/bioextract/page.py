@@ -28,7 +28,7 @@ ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
 ATHLETICS = re.compile(
-    r"\b(?:marathon|athletics|track and field|\d+,?\d*m\b(?! (?:freestyle|backstroke|breaststroke|butterfly|"
+    r"\b(?:marathon|athletics|track and field|(?<!\d)\d{1,3},?\d{1,3}m\b(?! (?:freestyle|backstroke|breaststroke|butterfly|"
     r"medley))|metres hurdles|"
     r"sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl|steeplechase|(?:long|high|triple) jump|"
     r"pole vault|"
@@ -48,6 +48,7 @@ OTHER_SPORT = re.compile(
     re.I,
 )
 SPACE = re.compile(r"\s*")
+LONG_TOKEN = re.compile(r"\S{200,}")
 HEADING_WORDS = 9
 LONGEST_SENTENCE = 2_000
 WRAPPED_LINE = 60
@@ -78,13 +79,12 @@ class Page:
     """The text of one article, its title, and its sentences with the role spans found in them."""
 
     def __init__(self, article: Article, nlp: Language) -> None:
-        self.text = article.text
-        self.published: dt.date | None = article.published
-        self.base_date = article.published or _dateline(self.text)
+        self.article, self.text, self.published = article, article.text, article.published
         lines = list(_lines(self.text))
         skip, found_title = _furniture(lines, article.title)
         self.title = article.title or found_title
-        doc = nlp.make_doc(self.text)
+        # spaCy's time for one token grows with the square of its length.
+        doc = nlp.make_doc(LONG_TOKEN.sub(lambda token: " " * len(token.group()), self.text))
         stops = {token.idx + len(token) - 1 for token in doc if token.text[-1] in STOPS and token.is_punct}
         self.sentences = list(_sentences(_blocks(lines[skip:]), self.text, stops))
         self._starts = [sentence.start for sentence in self.sentences]
@@ -108,7 +108,7 @@ class Page:
         return [span for span in self.spans[sentence.index] if span.role in roles]
 
 
-def _dateline(text: str) -> dt.date | None:
+def find_dateline(text: str) -> dt.date | None:
     """The day in a short line at the head of an undated text ("October 27, 2007", "By Ann Lee, 3 May 2011")."""
     for line in text[:DATELINE_CHARACTERS].splitlines()[:3]:
         days = [day for span in find_dates(line) if (day := parse_date(span.text)) and day.precision == "day"]

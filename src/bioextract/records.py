@@ -33,7 +33,9 @@ Precision = Literal["day", "month", "year"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, ser_json_inf_nan="null")
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, ser_json_inf_nan="null", json_schema_serialization_defaults_required=True
+    )
 
 
 class Span(_Model):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
+
+from bioextract import Article, Extractor
 
 FOUND = [
     ("Anna Berg, 39, won the race.", "Anna Berg", 39),
@@ -33,22 +36,20 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "name", "value"), FOUND)
-def test_finds_ages(facts_of, text, name, value):
+def test_finds_ages(facts_of: Any, text: str, name: str, value: int) -> None:
     assert facts_of(text, "age") == [(name, {"value": value})]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "age") == []
 
 
-def test_age_holds_as_of_the_article(facts_of):
+def test_age_holds_as_of_the_article(facts_of: Any) -> None:
     found = facts_of("Anna Berg, 39, won.", "age", published=dt.date(2024, 5, 1))
     assert found == [("Anna Berg", {"value": 39, "as_of": "2024-05-01"})]
 
 
-def test_two_different_ages_are_told(extractor):
-    from bioextract import Article
-
+def test_two_different_ages_are_told(extractor: Extractor) -> None:
     record = extractor.extract(Article("Anna Berg, 39, won the race. Later Anna Berg, 40, was disqualified."))
     assert [w.code for w in record.warnings] == ["conflict.age"]

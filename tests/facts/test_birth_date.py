@@ -24,6 +24,7 @@ FOUND = [
     ("Anna Berg was born a month early, in 1981.", "1981"),
     ("Anna Berg, born in 1981, won the race.", "1981"),
     ("Born in Oslo on 7 October 1981, Anna Berg won the race.", "1981-10-07"),
+    ("Anna Berg was born on 1981-10-07.", "1981-10-07"),
 ]
 
 NONE = [
@@ -34,16 +35,15 @@ NONE = [
     "Anna Berg gave birth to a son in 2015.",
     "Anna Berg died on 7 October 1981.",
     "The club was born in 1981. Anna Berg joined it.",
+    "Anna Berg's son was born in 2015.",
+    "Anna Berg said that a rivalry was born in 1981.",
+    "Anna Berg was a born winner in 1981.",
+    "Anna Berg was not born in 1981.",
 ]
 
 MISSED = [
     ("Anna Berg (born 07.10.1981) won the race.", ["1981-10-07"], "dates in figures"),
-    ("Anna Berg was born on 1981-10-07.", ["1981-10-07"], "dates in figures"),
-    ("Anna Berg's son was born in 2015.", [], "the owner of the relative"),
     ("Anna Berg’s daughter, born in 2015, came along.", [], "the owner of the relative"),
-    ("Anna Berg said that a rivalry was born in 1981.", [], "things that are born"),
-    ("Anna Berg was a born winner in 1981.", [], "an adjective"),
-    ("Anna Berg was not born in 1981.", [], "negation"),
 ]
 
 

@@ -34,16 +34,16 @@ NONE = [
     "Anna Berg was born in October 1981.",
     "Anna Berg was born into a family of skiers.",
     "Anna Berg was born with a heart defect.",
+    "The American-born Anna Berg won the race.",
+    "Anna Berg's son was born in Oslo.",
+    "Anna Berg's parents were born in Oslo.",
 ]
 
 MISSED = [
     ("Born and raised in Oslo, Anna Berg won the race.", ["Oslo"], "born and raised"),
     ("Anna Berg was born in the small town of Hamar.", ["Hamar"], "words before the place"),
     ("The Oslo-born hurdler Anna Berg won the race.", ["Oslo"], "the article is taken in"),
-    ("The American-born Anna Berg won the race.", [], "an adjective is no place"),
     ("Anna Berg was born in May.", [], "a month is no place"),
-    ("Anna Berg's son was born in Oslo.", [], "the owner of the relative"),
-    ("Anna Berg's parents were born in Oslo.", [], "the owner of the relative"),
     ("The idea was born in Oslo, said Anna Berg.", [], "things that are born"),
 ]
 

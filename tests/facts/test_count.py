@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 ANNA = "Anna Berg"
 
 
-def count(event, what, value, qualifier="exact"):
+def count(event: str, what: str, value: int, qualifier: str = "exact") -> dict[str, Any]:
     return {"event": event, "what": what, "value": value, "qualifier": qualifier}
 
 
@@ -90,17 +92,17 @@ MISSED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), APPEARANCES)
-def test_finds_appearances(facts_of, text, expected):
+def test_finds_appearances(facts_of: Any, text: str, expected: list[tuple[str, int]]) -> None:
     assert facts_of(text, "counts") == [(ANNA, count(event, "appearances", value)) for event, value in expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), WON)
-def test_finds_titles_and_medals(facts_of, text, expected):
+def test_finds_titles_and_medals(facts_of: Any, text: str, expected: list[tuple[str, str, int]]) -> None:
     assert facts_of(text, "counts") == [(ANNA, count(*fields)) for fields in expected]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "counts") == []
 
 
@@ -108,17 +110,17 @@ def test_leaves_look_alikes(facts_of, text):
     ("number", "value", "qualifier"),
     [("more than 60", 60, "at_least"), ("nearly 100", 100, "about"), ("at least seventy", 70, "at_least")],
 )
-def test_keeps_the_qualifier(facts_of, number, value, qualifier):
+def test_keeps_the_qualifier(facts_of: Any, number: str, value: int, qualifier: str) -> None:
     found = facts_of(f"Anna Berg has run {number} marathons.", "counts")
     assert found == [(ANNA, count("marathon", "appearances", value, qualifier))]
 
 
-def test_plural_is_of_all_who_are_named(facts_of):
+def test_plural_is_of_all_who_are_named(facts_of: Any) -> None:
     found = facts_of("Olympic champions Anna Berg and Carla Diaz won again.", "counts")
     assert found == [(name, count("Olympic Games", "gold", 1)) for name in (ANNA, "Carla Diaz")]
 
 
 @pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(("text", "fields"), MISSED)
-def test_known_misses(facts_of, text, fields):
+def test_known_misses(facts_of: Any, text: str, fields: tuple[str, str, int]) -> None:
     assert facts_of(text, "counts") == [(ANNA, count(*fields))]

@@ -28,6 +28,9 @@ FOUND = [
     ("Anna Berg competes in the heptathlon.", "heptathlon"),
     ("Anna Berg won the 100m at the 2012 Olympics.", "100m"),
     ("Anna Berg won the Boston Marathon in 2012.", "marathon"),
+    ("Anna Berg, 29, a long jumper, won.", "long jumper"),
+    ("Anna Berg has been a boxer since 2010.", "boxer"),
+    ("Anna Berg used to be a swimmer.", "swimmer"),
 ]
 
 NONE = [
@@ -48,9 +51,6 @@ NONE = [
 ]
 
 MISSED = [
-    ("Anna Berg, 29, a long jumper, won.", ["long jumper"], "an age before the noun"),
-    ("Anna Berg has been a boxer since 2010.", ["boxer"], "has been"),
-    ("Anna Berg used to be a swimmer.", ["swimmer"], "used to be"),
     ("Anna Berg was a striker's daughter.", [], "the possessive is not seen"),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 ANNA = "Anna Berg"
@@ -41,23 +43,23 @@ MISSED = [
 
 
 @pytest.mark.parametrize(("text", "kind", "mark", "amount"), FOUND)
-def test_finds_marks(facts_of, text, kind, mark, amount):
+def test_finds_marks(facts_of: Any, text: str, kind: str, mark: str, amount: float) -> None:
     [(name, fact)] = facts_of(text, "marks")
     assert (name, fact["kind"], fact["mark"], fact["amount"], fact["unit"]) == (ANNA, kind, mark, amount, "s")
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "marks") == []
 
 
-def test_plural_lists_each_discipline(facts_of):
+def test_plural_lists_each_discipline(facts_of: Any) -> None:
     text = "Anna Berg's personal bests were 11.62 in the 100 metres (1994) and 24.68 in the 200 metres (1995)."
     found = [(fact["mark"], fact["discipline"], fact["date"]) for _, fact in facts_of(text, "marks")]
     assert found == [("11.62", "100 metres", "1994"), ("24.68", "200 metres", "1995")]
 
 
-def test_best_and_record_share_a_figure(facts_of):
+def test_best_and_record_share_a_figure(facts_of: Any) -> None:
     found = facts_of("Anna Berg ran a personal best and meet record of 9:20.00.", "marks")
     assert [(fact["kind"], fact["mark"]) for _, fact in found] == [
         ("personal_best", "9:20.00"),
@@ -65,12 +67,12 @@ def test_best_and_record_share_a_figure(facts_of):
     ]
 
 
-def test_record_belongs_to_who_set_it(facts_of):
+def test_record_belongs_to_who_set_it(facts_of: Any) -> None:
     found = facts_of("Anna Berg beat the old course record of 62:48 set by Carla Diaz.", "marks")
     assert [(name, fact["mark"]) for name, fact in found] == [("Carla Diaz", "62:48")]
 
 
 @pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(("text", "mark"), MISSED)
-def test_known_misses(facts_of, text, mark):
+def test_known_misses(facts_of: Any, text: str, mark: str) -> None:
     assert mark in [fact["mark"] for _, fact in facts_of(text, "marks")]

@@ -38,6 +38,8 @@ FOUND = [
     ("Welsh 400m runner Anna Berg won the race.", "Wales"),
     ("Dutchwoman Anna Berg won the race.", "Netherlands"),
     ("Anna Berg, an American of Kenyan descent, won the race.", "United States"),
+    ("Anna Berg won for the Soviet Union in 1972.", "Soviet Union"),
+    ("New Zealander Anna Berg won the race.", "New Zealand"),
 ]
 
 NONE = [
@@ -75,9 +77,7 @@ SEVERAL = [
 ]
 
 MISSED = [
-    ("Anna Berg won for the Soviet Union in 1972.", ["Soviet Union"], "won for"),
     ("Anna Berg holds the Swedish record.", [], "a record of a country"),
-    ("New Zealander Anna Berg won the race.", ["New Zealand"], "the demonym loses its first word to the name"),
     ("Anna Berg holds Swedish and Norwegian passports.", ["Sweden", "Norway"], "passports"),
     ("Anna Berg switched allegiance from Kenya to Bahrain.", ["Kenya", "Bahrain"], "allegiance"),
     ("Anna Berg SWE 2:24:10", ["Sweden"], "the code is taken for a part of the name"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 FOUND = [
@@ -27,25 +29,25 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "role", "name", "status"), FOUND)
-def test_finds_relations(facts_of, text, role, name, status):
+def test_finds_relations(facts_of: Any, text: str, role: str, name: str, status: str) -> None:
     assert facts_of(text, "relations") == [("Anna Berg", {"role": role, "name": name, "status": status})]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "relations") == []
 
 
-def test_two_roles_are_two_facts(facts_of):
+def test_two_roles_are_two_facts(facts_of: Any) -> None:
     found = facts_of("Anna Berg thanked her husband and coach, Tom Hall.", "relations")
     assert {(name, fields["role"]) for name, fields in found} == {("Anna Berg", "spouse"), ("Anna Berg", "coach")}
 
 
-def test_two_children_are_two_facts(facts_of):
+def test_two_children_are_two_facts(facts_of: Any) -> None:
     found = facts_of("Anna Berg has two daughters, Mary and Ruth.", "relations")
     assert [(fields["role"], fields["name"]) for _, fields in found] == [("child", "Mary"), ("child", "Ruth")]
 
 
-def test_whom_somebody_coached_is_the_subject(facts_of):
+def test_whom_somebody_coached_is_the_subject(facts_of: Any) -> None:
     found = facts_of("Tom Hall is retired. Anna Berg, whom he coached, won in Oslo.", "relations")
     assert found == [("Anna Berg", {"role": "coach", "name": "Tom Hall", "status": "former"})]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 FOUND = [
@@ -31,16 +33,16 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "value", "status"), FOUND)
-def test_finds_residences(facts_of, text, value, status):
+def test_finds_residences(facts_of: Any, text: str, value: str, status: str) -> None:
     assert facts_of(text, "residences") == [("Anna Berg", {"value": value, "status": status})]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "residences") == []
 
 
-def test_a_move_has_two_places_and_a_start(facts_of):
+def test_a_move_has_two_places_and_a_start(facts_of: Any) -> None:
     assert facts_of("Anna Berg moved from Bergen to Oslo in 2014.", "residences") == [
         ("Anna Berg", {"value": "Bergen", "status": "former"}),
         ("Anna Berg", {"value": "Oslo", "status": "current", "start": "2014"}),

@@ -14,10 +14,10 @@ LISTS = [
     "The Berlin Marathon was cold. 1st Anna Berg 2:24:10, 2nd Carla Diaz 2:24:55, 3rd Mary Otieno 2:25:01.",
     "Berlin Marathon, the first three:\n\n1 Anna Berg 2:24:10\n2 Carla Diaz 2:24:55\n3 Mary Otieno 2:25:01",
     "Berlin Marathon\n\nA cold day for all.\n\n1st Anna Berg 2:24:10\n2nd Carla Diaz 2:24:55\n3rd Mary Otieno 2:25:01",
+    "The Berlin Marathon was cold.\n\n1. Anna Berg 2:24:10\n2. Carla Diaz 2:24:55\n3. Mary Otieno 2:25:01",
 ]
 
 MISSED = [
-    "The Berlin Marathon was cold.\n\n1. Anna Berg 2:24:10\n2. Carla Diaz 2:24:55\n3. Mary Otieno 2:25:01",
     "Berlin Marathon: 1 Anna Berg (Swe) 2:24:10; 2 Carla Diaz (Spa) 2:24:55; 3 Mary Otieno (Ken) 2:25:01.",
 ]
 

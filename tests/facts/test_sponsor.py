@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 FOUND = [
@@ -30,26 +32,26 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "fields"), FOUND)
-def test_finds_sponsors(facts_of, text, fields):
+def test_finds_sponsors(facts_of: Any, text: str, fields: dict[str, str]) -> None:
     assert facts_of(text, "sponsors") == [("Anna Berg", fields)]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "sponsors") == []
 
 
-def test_a_deal_has_dates(facts_of):
+def test_a_deal_has_dates(facts_of: Any) -> None:
     assert facts_of("Anna Berg has been sponsored by Vale Steel since 2019.", "sponsors") == [
         ("Anna Berg", {"name": "Vale Steel", "status": "current", "start": "2019"})
     ]
 
 
-def test_several_sponsors(facts_of):
+def test_several_sponsors(facts_of: Any) -> None:
     found = facts_of("Anna Berg is sponsored by Vale Steel, Kettle Tools and Harbour Foods.", "sponsors")
     assert {fields["name"] for _, fields in found} == {"Vale Steel", "Kettle Tools", "Harbour Foods"}
 
 
 @pytest.mark.xfail(strict=True, reason="a payer told only by what it gives")
-def test_a_payer_without_a_verb_of_paying(facts_of):
+def test_a_payer_without_a_verb_of_paying(facts_of: Any) -> None:
     assert facts_of("The boots that Anna Berg runs in come from Vale, a gift.", "sponsors")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 FOUND = [
@@ -35,16 +37,16 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "name", "status"), FOUND)
-def test_finds_teams(facts_of, text, name, status):
+def test_finds_teams(facts_of: Any, text: str, name: str, status: str) -> None:
     assert facts_of(text, "teams") == [("Anna Berg", {"name": name, "status": status})]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_leaves_look_alikes(facts_of, text):
+def test_leaves_look_alikes(facts_of: Any, text: str) -> None:
     assert facts_of(text, "teams") == []
 
 
-def test_joined_clubs_follow_each_other(facts_of):
+def test_joined_clubs_follow_each_other(facts_of: Any) -> None:
     text = "Anna Berg joined Vale Rovers in 2012. In July 2015 she signed for Harbour Town."
     assert facts_of(text, "teams") == [
         ("Anna Berg", {"name": "Vale Rovers", "status": "former", "start": "2012"}),
@@ -52,12 +54,12 @@ def test_joined_clubs_follow_each_other(facts_of):
     ]
 
 
-def test_a_nickname_of_a_well_known_club_is_the_same_club(facts_of):
+def test_a_nickname_of_a_well_known_club_is_the_same_club(facts_of: Any) -> None:
     text = "Anna Berg signed with the Chicago Bears. Bears linebacker Anna Berg was happy."
     assert [fields["name"] for _, fields in facts_of(text, "teams")] == ["Chicago Bears"]
 
 
-def test_a_clubs_own_report_gives_its_runners_the_club(facts_of):
+def test_a_clubs_own_report_gives_its_runners_the_club(facts_of: Any) -> None:
     text = (
         "Harbour Striders runners travelled to Leeds. Anna Berg won the race and Tom Hall finished fifth. "
         "Mary Webb ran well and Peter Lang came last. It was a good day for Harbour Striders."
@@ -66,6 +68,6 @@ def test_a_clubs_own_report_gives_its_runners_the_club(facts_of):
 
 
 @pytest.mark.xfail(strict=True, reason="clubs listed without a verb")
-def test_a_list_of_clubs(facts_of):
+def test_a_list_of_clubs(facts_of: Any) -> None:
     text = "Anna Berg was a professional for nine years: Vale Rovers, Harbour Town and, for one winter, Chelsea."
     assert len(facts_of(text, "teams")) == 3

@@ -40,6 +40,8 @@ CASES: list[tuple[Who, str, list[str]]] = [
     (subject, "Anna Berg beat Carla Diaz to [win].", [ANNA]),
     (subject, "Anna Berg and Carla Diaz [won].", [ANNA, CARLA]),
     (subject, "With a [win], Anna Berg was happy.", [ANNA]),
+    (subject, "Carla Diaz's coach Anna Berg [won].", [ANNA]),
+    (subject, "Ahead of Carla Diaz, Anna Berg [won].", [ANNA]),
     (subject, "It [rained].", []),
     (owner, "Anna Berg beat Carla Diaz in [her 11th marathon].", [ANNA]),
     (owner, "It is Anna Berg's [11th marathon].", [ANNA]),
@@ -53,21 +55,10 @@ CASES: list[tuple[Who, str, list[str]]] = [
     (described, "Anna Berg won a [10-year-old] event.", []),
 ]
 
-MISSED: list[tuple[Who, str, list[str], str]] = [
-    (subject, "Carla Diaz's coach Anna Berg [won].", [ANNA], "the noun coach is taken for the verb"),
-    (subject, "Ahead of Carla Diaz, Anna Berg [won].", [ANNA], "an object before a comma is taken for a list"),
-]
-
 
 @pytest.mark.parametrize(("strategy", "marked", "names"), CASES)
 def test_strategies(strategy: Who, marked: str, names: list[str]) -> None:
     assert choose(strategy, marked) == names
-
-
-@pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize(("strategy", "marked", "names", "reason"), MISSED)
-def test_known_misses(strategy: Who, marked: str, names: list[str], reason: str) -> None:
-    assert choose(strategy, marked) == names, reason
 
 
 def choose(strategy: Who, marked: str) -> list[str]:

@@ -60,15 +60,15 @@ TRIMMED = [
     ("Anna Berg, Carla Diaz won.", ["Anna Berg", "Carla Diaz"]),
     ("anna berg won.", []),
     ("She won. I did not.", []),
+    ("Then ANNA BERG won.", ["ANNA BERG"]),
+    ("Did Anna Berg win?", ["Anna Berg"]),
+    ("New Zealander Anna Berg won.", ["Anna Berg"]),
+    ("A. Berg won the race.", ["A. Berg"]),
+    ("Ṣọlá Adé won.", ["Ṣọlá Adé"]),
 ]
 
 MISSED = [
-    ("Then ANNA BERG won.", ["ANNA BERG"], "capitals after a word that is not in capitals"),
-    ("Did Anna Berg win?", ["Anna Berg"], "verbs that begin questions"),
-    ("New Zealander Anna Berg won.", ["Anna Berg"], "demonyms of two words whose first is dropped alone"),
-    ("A. Berg won the race.", ["A. Berg"], "the initial is taken for the article"),
     ("al-Rashid Khan won.", ["al-Rashid Khan"], "a particle in front"),
-    ("Ṣọlá Adé won.", ["Ṣọlá Adé"], "capitals of Latin Extended Additional"),
 ]
 
 

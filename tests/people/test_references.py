@@ -35,6 +35,7 @@ STANDS_FOR = [
     ("Kuramoto Shiori won. Kuramoto was happy.", "Kuramoto", "Kuramoto Shiori"),
     ("Neymar, 29, scored. Neymar was happy.", "Neymar", "Neymar"),
     ("Anna Berg won. Anna Berg's brother is Lars Berg. Berg was happy.", "Berg", "Anna Berg"),
+    ("Anna Berg, 29, beat Carla Diaz, 31, on Sunday. The 31-year-old cried.", "The 31", "Carla Diaz"),
 ]
 
 SPEAKERS = [
@@ -59,12 +60,6 @@ NOBODY = [
 
 MISSED = [
     ("Anna Berg and Carla Diaz won. She was happy.", "She", None, "two who are joined"),
-    (
-        "Anna Berg, 29, beat Carla Diaz, 31, on Sunday. The 31-year-old cried.",
-        "The 31",
-        "Carla Diaz",
-        "ages come later",
-    ),
     ("I went to see Anna Berg.", "I", None, "a reporter who says I"),
     ("Carla said that Anna Berg had won. I think so too.", "I think", None, "who is spoken of does not speak"),
 ]

@@ -105,7 +105,7 @@ def _result(frame: Frame, event: Event, status: Status) -> dict[str, Any]:
         medal = MEDALS.get(result.value or 0)
     return {
         "rank": result.value,
-        "rank_qualifier": None if result.qualifier == "exact" else result.qualifier,
+        "rank_qualifier": result.qualifier,
         "medal": medal,
     }
 

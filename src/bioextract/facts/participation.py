@@ -84,7 +84,7 @@ def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memor
     if frame.rank and not frame.is_title and not frame.disciplines:
         frame.disciplines = memory.disciplines(sentence)
     memory.note_disciplines(frame.disciplines, sentence)
-    for fields in fields_of(frame, current, status, reading.page.base_date):
+    for fields in fields_of(frame, current, status, reading.page.published):
         for person in people:
             yield Claim(NAME, person, fields, start, end, _rule(frame, fields["status"]))
 
@@ -101,7 +101,9 @@ def _carried(frame: Frame, reading: Reading, sentence: Sentence, memory: Memory)
 
 
 def _status(frame: Frame, sentence: Sentence) -> Status | None:
-    """What the words of the frame's clause say of it."""
+    """What the words of the frame's clause say of it; a question says nothing."""
+    if sentence.text.rstrip("\"'”’) ").endswith("?"):
+        return None
     at = frame.anchor.start - sentence.start
     begin = max((m.end() for m in CLAUSE_BEGIN.finditer(sentence.text, 0, at)), default=0)
     stop = CLAUSE_END.search(sentence.text, at)

@@ -89,7 +89,7 @@ def _career_fields(rest: str, career: Career) -> dict[str, Any]:
         "place": event.place,
         "discipline": discipline(what) if what else None,
         "status": "past",
-        "rank_qualifier": None,
+        "rank_qualifier": "exact",
         "medal": None,
         "mark": None,
     }
@@ -115,7 +115,7 @@ def read_ranked_names(reading: Reading, sentence: Sentence, current: CurrentEven
             "discipline": _discipline_above(reading, sentence, mention.start),
             "status": "past",
             "rank": rank,
-            "rank_qualifier": None,
+            "rank_qualifier": "exact",
             "medal": None,
             "mark": _mark_between(reading, sentence, mention.end, until),
         }

@@ -48,7 +48,7 @@ UPCOMING = re.compile(
 DENIED = re.compile(
     r"\b(?:never (?:ran|run|competed|won|played|been|took|taken|raced|reached|appeared|qualified|made)|has(?: not|"
     r"n[’']t) (?:run|competed|won|played|raced|been)|"
-    r"yet to|(?:may|might|could)(?! have)\b|whether|undecided|rumou?rs?|reportedly|if (?:he|she|I|they)\b|"
+    r"yet to|(?:may|might|could)(?! have)\b|whether|undecided|rumou?rs?|reportedly|[Ii]f (?:he|she|I|they|we)\b|"
     r"if selected|instead of|rather than)"
 )
 PARTICIPATES = re.compile(
