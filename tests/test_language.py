@@ -9,7 +9,7 @@ ENGLISH = [
     "Anna Berg (SWE) 2:24:10",
     "1. Anna Berg (SWE) 2:24:10\n2. Carla Diaz (ESP) 2:24:55\n3. Lars Holm (NOR) 2:25:01\n" * 9,
     "1. Anna van der Berg 2:24:10\n2. Carla van den Hout 2:24:55\n3. Lars van der Holm 2:25:01\n" * 3,
-    "Kuramoto Shiori, Nguyễn Thị Oanh, Luiz Inácio Lula da Silva, Virgil van Dijk, Hicham El Guerrouj. " * 5,
+    "Tanabe Yuki, Nguyễn Thị Oanh, Luiz Inácio Lula da Silva, Virgil van Dijk, Hicham El Guerrouj. " * 5,
     "“Das war gut,” she said after the race, and it is what they all say when they have won at last. Then she left.",
     "",
     "2:24:10 2:24:55 - ...",

@@ -19,6 +19,7 @@ from bioextract.articles import Article
 from bioextract.spans import Role, RoleSpan, find_all
 from bioextract.spans.dates import find as find_dates
 from bioextract.values.dates import parse_date
+from bioextract.values.sports import is_athletics
 
 STOPS = frozenset(".!?…")
 # A full stop, closing quotes or brackets, white space, then something that can begin a sentence.
@@ -27,26 +28,6 @@ INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]$")
 ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Sgt|Lt|Capt|approx|c|b))$")
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
-ATHLETICS = re.compile(
-    r"\b(?:marathon|athletics|track and field|(?<!\d)\d{1,3},?\d{1,3}m\b(?! (?:freestyle|backstroke|breaststroke|butterfly|"
-    r"medley))|metres hurdles|"
-    r"sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl|steeplechase|(?:long|high|triple) jump|"
-    r"pole vault|"
-    r"shot put|discus|javelin|hammer throw|race walk|relay|parkrun|IAAF|World Athletics|10k|5k|miler)",
-    re.I,
-)
-OTHER_SPORT = re.compile(
-    r"\b(?:swim\w*|freestyle|backstroke|breaststroke|butterfly|diving|water polo|cycl\w+|peloton|bowl(?:s|er|ing)\b|"
-    r"gymnast\w*|"
-    r"figure skat\w*|skat(?:er|ing)|row(?:er|ing)\b|scull\w*|coxless|badminton|judo\w*|box(?:er|ing)\b|"
-    r"weightlift\w*|ski(?:er|ing)?\b|"
-    r"biathl\w+|tennis|sail(?:or|ing)\b|shooting|rifle|fenc(?:er|ing)\b|wrestl\w+|triathl\w+|football\w*|basketball|"
-    r"rugby|cricket\w*|"
-    r"hockey|snooker|darts|golf\w*|curling|bobsle\w+|canoe\w*|kayak\w*|archer\w*|karate|taekwondo|climb(?:er|ing)\b|"
-    r"snowboard\w*|"
-    r"equestrian|dressage|luge|skeleton|handball|volleyball|squash|table tennis|surf(?:er|ing)\b|motor\w*|rally)",
-    re.I,
-)
 SPACE = re.compile(r"\s*")
 LONG_TOKEN = re.compile(r"\S{200,}")
 HEADING_WORDS = 9
@@ -101,7 +82,7 @@ class Page:
     @cached_property
     def is_athletics(self) -> bool:
         """Whether the article speaks of athletics rather than another sport: what "the World Championships" are."""
-        return len(ATHLETICS.findall(self.text)) >= len(OTHER_SPORT.findall(self.text))
+        return is_athletics(self.text)
 
     def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
         """The spans of a sentence that play one of the roles, in order."""

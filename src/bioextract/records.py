@@ -216,7 +216,9 @@ class Person(_Model):
         return {k: v for k, v in data.items() if k not in DERIVED} if isinstance(data, dict) else data
 
     def _appearances(self, *events: str) -> int | None:
-        return next((c.value for c in self.counts if c.what == "appearances" and c.event in events), None)
+        """The surest of the totals told, the highest of equally sure ones."""
+        told = [c for c in self.counts if c.what == "appearances" and c.event in events]
+        return max(told, key=lambda c: (c.confidence, c.value)).value if told else None
 
 
 class ExtractorInfo(_Model):

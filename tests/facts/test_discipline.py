@@ -50,7 +50,7 @@ NONE = [
     "The marathon was cancelled, said Anna Berg.",
 ]
 
-MISSED = [
+MISSED: list[tuple[str, list[str], str]] = [
     ("Anna Berg was a striker's daughter.", [], "the possessive is not seen"),
 ]
 

@@ -21,7 +21,7 @@ NAMES = [
     "J.J. Watt",
     "J. J. Watt",
     "A.B. de Villiers",
-    "Robert 'Bobby' Donnelly",
+    "William 'Billy' Hartley",
     "Núria Ñáñez",
     "Łukasz Żyła",
     "Ole Einar Bjørndalen",

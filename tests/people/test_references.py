@@ -32,7 +32,7 @@ STANDS_FOR = [
     ("Ser-Od Bat-Ochir, 41, won. Bat-Ochir was happy.", "Bat-Ochir", "Ser-Od Bat-Ochir"),
     ("Anna van der Berg won. Van der Berg was happy.", "Van der Berg", "Anna van der Berg"),
     ("Siobhan O’Brien won. O'Brien was happy.", "O'Brien", "Siobhan O’Brien"),
-    ("Kuramoto Shiori won. Kuramoto was happy.", "Kuramoto", "Kuramoto Shiori"),
+    ("Tanabe Yuki won. Tanabe was happy.", "Tanabe", "Tanabe Yuki"),
     ("Neymar, 29, scored. Neymar was happy.", "Neymar", "Neymar"),
     ("Anna Berg won. Anna Berg's brother is Lars Berg. Berg was happy.", "Berg", "Anna Berg"),
     ("Anna Berg, 29, beat Carla Diaz, 31, on Sunday. The 31-year-old cried.", "The 31", "Carla Diaz"),

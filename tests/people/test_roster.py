@@ -18,7 +18,7 @@ PEOPLE = [
     ("Virgil van Dijk, 29, scored.", ["Virgil van Dijk"]),
     ("Hicham El Guerrouj won the race.", ["Hicham El Guerrouj"]),
     ("J.J. Watt scored.", ["J.J. Watt"]),
-    ("Kuramoto Shiori won the race.", ["Kuramoto Shiori"]),
+    ("Tanabe Yuki won the race.", ["Tanabe Yuki"]),
     ("Neymar, 29, scored.", ["Neymar"]),
     ("His wife Anjali, 32, waited.", ["Anjali"]),
     ("Jordan Georgia, 29, won the race.", ["Jordan Georgia"]),
@@ -54,7 +54,7 @@ FORMS = [
     ("Virgil van Dijk, 29, scored.", "Van Dijk", "Virgil van Dijk"),
     ("Hicham El Guerrouj won.", "El Guerrouj", "Hicham El Guerrouj"),
     ("Hicham El Guerrouj won.", "Guerrouj", "Hicham El Guerrouj"),
-    ("Kuramoto Shiori won.", "Kuramoto", "Kuramoto Shiori"),
+    ("Tanabe Yuki won.", "Tanabe", "Tanabe Yuki"),
     ("Anna Maria Berg won. Anna Berg smiled.", "Anna Berg", "Anna Maria Berg"),
     ("Anna Berg won.", "Holm", None),
     ("Anna Berg beat Lars Berg.", "Berg", None),
@@ -62,7 +62,7 @@ FORMS = [
     ("Anna Berg beat Anna Holm.", "Holm", "Anna Holm"),
 ]
 
-MISSED_FORMS = [("Robert 'Bobby' Donnelly won.", "Bobby", "Robert 'Bobby' Donnelly", "nicknames alone")]
+MISSED_FORMS = [("William 'Billy' Hartley won.", "Billy", "William 'Billy' Hartley", "nicknames alone")]
 
 
 def roster_of(text: str, title: str | None = None) -> Roster:

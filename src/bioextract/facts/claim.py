@@ -30,7 +30,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement about one person: the fields of a fact, where it is shown, and the rule that gave it."""
+    """One statement about one person: the fields of a fact, where it is shown, and the rule that gave it.
+
+    `also`: where a second statement shows what the first leaves open.
+    """
 
     kind: str
     person: Individual
@@ -38,6 +41,7 @@ class Claim:
     start: int
     end: int
     rule: str
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
 from bioextract.values.dates import parse_date
+from bioextract.values.disciplines import discipline as name_discipline
 from bioextract.values.events import canonical_event
 from bioextract.values.marks import parse_mark
 
@@ -224,7 +225,7 @@ def _fields(reading: Reading, sentence: Sentence, figure: RoleSpan, anchor: tupl
     performance = parse_mark(figure.text, discipline=discipline.text if discipline else None)
     return {
         "mark": figure.text,
-        "discipline": discipline.text if discipline else None,
+        "discipline": name_discipline(discipline.text) if discipline else None,
         "amount": performance.amount if performance else None,
         "unit": performance.unit if performance else None,
         "date": day.iso if day else competition.year if competition else None,

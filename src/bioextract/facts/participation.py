@@ -14,6 +14,7 @@ from bioextract.facts.outcome import event_of, fields_of
 from bioextract.facts.results import Career, read_career_line, read_ranked_names
 from bioextract.facts.status import Status, status_of
 from bioextract.page import Sentence
+from bioextract.values.disciplines import discipline
 
 NAME = "events"
 
@@ -48,7 +49,15 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield claim
             if name := claim.fields["discipline"]:
                 rule = "discipline." + claim.rule.partition(".")[2]
-                yield Claim("disciplines", claim.person, {"value": name}, claim.start, claim.end, rule)
+                start, end = _discipline_span(claim, name, reading)
+                yield Claim("disciplines", claim.person, {"value": name}, start, end, rule)
+
+
+def _discipline_span(claim: Claim, name: str, reading: Reading) -> tuple[int, int]:
+    """Where a claim names the discipline, else all of it."""
+    sentence = reading.page.sentence_at(claim.start)
+    spans = (s for s in reading.page.spans_of(sentence, "discipline") if claim.start <= s.start and s.end <= claim.end)
+    return next(((s.start, s.end) for s in spans if discipline(s.text) == name), (claim.start, claim.end))
 
 
 def key(fields: dict[str, Any]) -> object:
@@ -125,7 +134,10 @@ def _merge(found: list[Claim], claim: Claim) -> None:
         if _is_same(known.fields, claim.fields):
             better, other = (claim, known) if _weight(claim) > _weight(known) else (known, claim)
             fields = {**other.fields, **{name: value for name, value in better.fields.items() if value is not None}}
-            found[i] = Claim(NAME, known.person, fields, better.start, better.end, better.rule)
+            also = better.also
+            if fields != better.fields:
+                also = (*also, (other.start, other.end), *other.also)
+            found[i] = Claim(NAME, known.person, fields, better.start, better.end, better.rule, also)
             return
     found.append(claim)
 

@@ -10,6 +10,7 @@ import re
 
 from bioextract.values.countries import country
 from bioextract.values.events import canonical_event
+from bioextract.values.sports import is_athletics
 
 LEVEL = (
     r"(?:(?:[Jj]unior |[Yy]outh |[Uu]nder-?\d\d )?"
@@ -38,11 +39,6 @@ _MARATHON = re.compile(r"(half|ultra)?[- ]?marathons?")
 _IN_HOST = re.compile(rf" in (?:{HOSTS})\b")
 _GAMES = re.compile(r"\b(?:Olympic|Paralympic|Commonwealth|Asian|Pan American|Deaflympic|Pacific)(?=s\b| Games)")
 _CHAMPIONSHIPS = re.compile(r"\b(?:[A-Z][\w’'&.-]* ){1,5}Championships\b")
-_ATHLETICS = re.compile(
-    r"\bathletics\b|marathon|\brunn(?:er|ing)|sprint(?:er|ing)|\b[1-9]\d{2,4} ?m\b|javelin|heptathl|decathl|hurdl|"
-    r"cross[- ]country|pole vault|high jump|long jump|triple jump",
-    re.I,
-)
 _REACH = 20_000  # characters: an article speaks of its sport and its Games at least so often
 
 
@@ -80,7 +76,7 @@ def name_event(words: str, page: str) -> str:
     """
     if distance := _MARATHON.fullmatch(words.lower()):
         return {"half": "half marathon", "ultra": "ultramarathon"}.get(distance[1] or "", "marathon")
-    name = canonical_event(words, athletics=_ATHLETICS.search(page, 0, _REACH) is not None).name
+    name = canonical_event(words, athletics=is_athletics(page[:_REACH])).name
     return "World Championships" if name == "world championships" else _PLURAL.sub(r"\1", name)
 
 

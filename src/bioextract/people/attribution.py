@@ -1,7 +1,7 @@
 """Whom a span is about: strategies that choose among the mentions of its sentence. One person, or nobody.
 
 Every strategy has the same form: (mentions of the sentence, start, end, page text) -> the people; several only where
-names are joined ("Kenteris and Thanou"), none where no mention stands in the asked position.
+names are joined ("Berg and Diaz"), none where no mention stands in the asked position.
 """
 
 from __future__ import annotations

@@ -60,8 +60,8 @@ def fold(text: str) -> str:
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name, folded; nicknames lose their quotes.
 
-    >>> tokens_of("ROBERT 'BOBBY' DONNELLY")
-    ('robert', 'bobby', 'donnelly')
+    >>> tokens_of("WILLIAM 'BILLY' HARTLEY")
+    ('william', 'billy', 'hartley')
     """
     return tuple(word.strip("\"'“”‘’().,") for word in fold(name).split())
 

@@ -137,7 +137,7 @@ def _runs(page: Page, index: int) -> Iterable[tuple[NameRun, list[RoleSpan]]]:
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the shorter of two full names is the other's beginning and end ("Carla Garrett", "Carla Sue Garrett")."""
+    """Whether the shorter of two full names is the other's beginning and end ("Anna Berg", "Anna Mary Berg")."""
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return short == long
@@ -170,7 +170,7 @@ def _country_beside(text: str, run: NameRun, spans: list[RoleSpan]) -> float:
 
 
 def _given(tokens: tuple[str, ...]) -> float:
-    """What the given name says: initials, a known one, or one that follows the family name ("Kuramoto Shiori")."""
+    """What the given name says: initials, a known one, or one that follows the family name ("Tanabe Yuki")."""
     first, last = tokens[0], tokens[-1]
     if "." in first and re.fullmatch(r"(?:\w\.?){1,3}", first):
         return 1.5

@@ -11,6 +11,8 @@ from bioextract.lexicons import rows
 Kind = Literal["person", "sport", "event", "position"]
 Use = Literal["free", "chain", "lower", "role", "set", "boat", "apparatus", "code"]
 
+# "20 marathons" counts marathons; it names no distance.
+_COUNTED = re.compile(r"^\d+ (?=(?:half |half-|ultra)?marathon$)")
 _WORD = re.compile(r"[^\W_]+(?::[^\W_]+)*|&")
 
 
@@ -27,12 +29,15 @@ def discipline(text: str) -> str:
 
     >>> discipline("Long-distance  Runners"), discipline("4 x 100m Relay"), discipline("oarsmen")
     ('long-distance runner', '4 x 100m relay', 'oarsman')
+    >>> discipline("20 marathons")
+    'marathon'
     """
     text = " ".join(text.replace("’", "'").lower().split())
     if kind_of(text) in ("person", "position"):
         head, space, last = text.rpartition(" ")
         return head + space + to_singular(last)
-    return text[:-1] if text.endswith(("marathons", "ultras")) else text
+    text = text[:-1] if text.endswith(("marathons", "ultras")) else text
+    return _COUNTED.sub("", text)
 
 
 def person_noun(text: str) -> str | None:
