@@ -81,6 +81,7 @@ NONE = [
     "Anna Berg never ran an Olympics.",
     "Anna Berg has not run the Boston Marathon.",
     "Anna Berg may run the Boston Marathon.",
+    "Did Anna Berg run the Boston Marathon?",
     "Anna Berg watched the London Marathon on television.",
     "Anna Berg coached a runner to Olympic gold.",
     "Olympic champion Anna Berg won the race.",
@@ -143,7 +144,6 @@ MISSED: list[tuple[str, list[tuple[str, str, dict[str, Any]]], str]] = [
         [(ANNA, "Berlin Marathon", {"status": "upcoming", "date": "2023-08-27"})],
         "the present tense of plans",
     ),
-    ("Did Anna Berg run the Boston Marathon?", [], "questions"),
     ("The Boston Marathon is a big race, said Anna Berg.", [], "who speaks of a race is not in it"),
     ("Sweden won the World Cup, and Anna Berg was happy.", [], "a team's result"),
 ]
@@ -193,6 +193,7 @@ def test_all_fields_of_one(facts_of: Any) -> None:
             "discipline": "high jump",
             "status": "past",
             "rank": 1,
+            "rank_qualifier": "exact",
             "medal": "gold",
             "mark": "2.03m",
         },

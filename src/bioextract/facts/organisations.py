@@ -15,14 +15,15 @@ from bioextract.facts.claim import Match, Reading, Rule
 from bioextract.lexicons import rows
 from bioextract.page import Sentence
 from bioextract.people.attribution import Who
-from bioextract.people.names import WORD, fold, words_used
+from bioextract.people.names import UPPER, WORD, fold, words_used
 from bioextract.values.countries import country, form
 from bioextract.values.given_names import is_given_name
 
 _TOKEN = rf"(?:{WORD}|\d{{1,4}}(?:ers|ed)\b|[A-Z]&[A-Z]\b)"
 _LINK = r"(?:(?:of|de|da|do|dos|das|del|di|du|la|le|for|and Hove|and District) (?:the )?|& )"
 # Not inside a longer word, save after "ex-": without this a long hyphenated word takes quadratic time.
-_START = r"(?:(?<![\w-])(?<!\w[’'])|(?<=[Ee]x-))"
+# What can begin a name is asked first: it passes over most characters at once.
+_START = rf"(?=[{UPPER}\d])(?:(?<![\w-])(?<!\w[’'])|(?<=[Ee]x-))"
 ORGANISATION = rf"(?:{_START}{_TOKEN}(?:(?:[ \u00a0–/]|[’']s )(?:{_LINK})?{_TOKEN}){{0,7}})"
 # ", Bath Rovers and Ayr Town" after a first name.
 MORE = (

@@ -34,6 +34,8 @@ OTHER_PRIZE = re.compile(
     r"singles|doubles|"
     r"pairs|triples|fours|individual|team|time trial|downhill|slalom|toss))| [A-Z])"
 )
+# "After the Oslo Games, she moved ...": what an athlete comes home from.
+AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince) (?:the |his |her )?$")
 CARRY_SENTENCES = 12
 MERGED = ("date", "discipline", "rank", "medal")
 WEIGHED = (*MERGED, "mark", "place")
@@ -117,6 +119,13 @@ def _status(frame: Frame, sentence: Sentence) -> Status | None:
     begin = max((m.end() for m in CLAUSE_BEGIN.finditer(sentence.text, 0, at)), default=0)
     stop = CLAUSE_END.search(sentence.text, at)
     clause = sentence.text[begin : stop.start() if stop else None]
+    if (
+        frame.event
+        and not frame.rank
+        and AFTER.search(sentence.text[:at])
+        and sentence.text.startswith(", ", frame.event.end - sentence.start)
+    ):
+        return "past"
     return status_of(clause, at - begin, has_result=frame.rank is not None or frame.mark is not None)
 
 

@@ -6,9 +6,9 @@ import re
 
 ATHLETICS = re.compile(
     r"\b(?:marathon|athletics|track and field|(?<!\d)\d{1,3},?\d{1,3}m\b(?! (?:freestyle|backstroke|breaststroke"
-    r"|butterfly|medley))|metres hurdles|sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl|steeplechase"
-    r"|(?:long|high|triple) jump|pole vault|shot put|discus|javelin|hammer throw|race walk|relay|parkrun|IAAF"
-    r"|World Athletics|10k|5k|miler)",
+    r"|butterfly|medley))|metres hurdles|sprinter|runner|hurdle[rs]|cross[- ]country|heptathl|decathl|pentathl"
+    r"|steeplechase|(?:long|high|triple) jump|pole vault|shot put|discus|javelin|hammer throw|race walk|relay"
+    r"|parkrun|IAAF|World Athletics|10k|5k|miler)",
     re.IGNORECASE,
 )
 OTHER_SPORT = re.compile(
@@ -23,9 +23,10 @@ OTHER_SPORT = re.compile(
 
 
 def is_athletics(text: str) -> bool:
-    """Whether the words of athletics are at least as many as those of all other sports.
+    """Whether there are words of athletics, at least as many as those of all other sports.
 
     >>> is_athletics("The marathon runner won."), is_athletics("The swimmer won the 100m freestyle.")
     (True, False)
     """
-    return len(ATHLETICS.findall(text)) >= len(OTHER_SPORT.findall(text))
+    words = len(ATHLETICS.findall(text))
+    return words > 0 and words >= len(OTHER_SPORT.findall(text))
