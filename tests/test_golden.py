@@ -34,11 +34,12 @@ def articles() -> list[Article]:
 
 
 @pytest.fixture(scope="module")
-def scores(articles: list[Article]) -> Evaluation:
+def scores(articles: list[Article], extractor: Extractor) -> Evaluation:
     gold = [json.loads(line) for line in (SAMPLES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = {_id(article): article.text for article in articles}
     assert set(texts) == {article["id"] for article in gold}
-    return score_records(gold, [json.loads(line) for line in GOLDEN], texts)
+    records = [json.loads(extractor.extract(article).model_dump_json()) for article in articles]
+    return score_records(gold, records, texts)
 
 
 @pytest.fixture(scope="module")

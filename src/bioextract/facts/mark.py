@@ -165,7 +165,8 @@ def _tied(
         return [("apposition", before)]
     if after and AFTER_DISCIPLINE.fullmatch(text, phrase.end, after.start):
         return [("discipline", after), *_listed(text, phrase, phrases, figures, after)]
-    if after and not SHORT_OF.search(text, 0, phrase.start) and (tie := _loose(text, phrases, phrase.end, after.start)):
+    is_short = SHORT_OF.search(text, max(0, phrase.start - 12), phrase.start) is not None
+    if after and not is_short and (tie := _loose(text, phrases, phrase.end, after.start)):
         return [(f"{tie}_after", after)]
     if before and (tie := _loose(text, phrases, before.end, phrase.start)):
         return [(f"{tie}_before", before)]

@@ -27,6 +27,7 @@ POSITION = (
     r"sophomore|freshman|pair|duo|trio|youngster|teenager|veteran|wonderkid|rookie)"
 )
 OLD = r"(?P<former>\b(?:[Ff]ormer|[Ee]x-|[Ee]x|[Oo]ne-?time|[Oo]ld) ?)?"
+OLD_OR_NAME = rf"(?=[FfEeOo{UPPER}\d]){OLD}"  # passes over most characters at once
 JOINED = (
     r"(?:(?:re)?join(?:s|ed|ing)?|sign(?:s|ed|ing)?(?: (?:a |an |his |her )?(?:[\w£$.,-]+ "
     r"){0,5}?(?:contract|deal|terms|papers))? (?:for|with)|"
@@ -91,7 +92,7 @@ STRONG = (
     _rule(
         "position",
         adjacent_after,
-        rf"{OLD}(?<![\w’])(?:[A-Z][\w’]+(?:-[\w’]+)? (?:and|&) )?{ORG} (?:[a-z\d-]+ ){{0,2}}?{POSITION}(?: and "
+        rf"{OLD_OR_NAME}(?<![\w’])(?:[A-Z][\w’]+(?:-[\w’]+)? (?:and|&) )?{ORG} (?:[a-z\d-]+ ){{0,2}}?{POSITION}(?: and "
         rf"(?:captain|skipper))?(?=,? [{UPPER}])",
     ),
     _rule(
@@ -137,7 +138,7 @@ WEAK = (
     _rule(
         "possessive",
         adjacent_after,
-        rf"{OLD}\b{ORG}[’'](?:s)? (?:[a-z\d-]+ |[A-Z][a-z]+ ){{0,2}}?(?:{POSITION} )?(?=[{UPPER}])",
+        rf"{OLD_OR_NAME}\b{ORG}[’'](?:s)? (?:[a-z\d-]+ |[A-Z][a-z]+ ){{0,2}}?(?:{POSITION} )?(?=[{UPPER}])",
         *("’", "'"),
     ),
     _rule(
