@@ -75,6 +75,8 @@ def key(fields: dict[str, Any]) -> object:
 
 def _names(match: Match, reading: Reading) -> Iterator[dict[str, str]]:
     for at, name in names_of(match):
+        if match.rule.name in NAMED_JOB and reading.page.text.startswith(" in ", at - len(" in ")):
+            continue  # "a teacher in Oslo" tells where, not for whom
         taken = is_taken(reading, match.sentence, at, at + len(name))
         if is_organisation(name) and not taken and _fits(match, name):
             yield {"name": name}

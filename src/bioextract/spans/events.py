@@ -14,6 +14,7 @@ from bioextract.lexicons import rows
 from bioextract.spans.event_heads import find_with_heads, names_games
 from bioextract.spans.span import RoleSpan
 from bioextract.values.countries import country
+from bioextract.values.dates import MONTH
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _WORD = r"[A-ZÀ-Ž][\w’'.-]+"
@@ -34,7 +35,7 @@ _HEAD_FIRST = re.compile(
     rf"|(?:{_HEADS})(?: (?:de|di|of))? )"
     rf"{_WORD}(?: (?:(?:de|du|di|la|e|of|van|the) )?{_WORD}){{0,4}}"
 )
-_MARATHON_IN = re.compile(rf"\b(?:[Hh]alf[- ])?[Mm]arathons? in (?P<place>{_WORD}(?: {_WORD})?)")
+_MARATHON_IN = re.compile(rf"\b(?:[Hh]alf[- ])?[Mm]arathons? in (?!{MONTH})(?P<place>{_WORD}(?: {_WORD})?)")
 
 _LEVEL = (
     r"(?:Olympic|Paralympic|Commonwealth|[Ww]orld|European|Asian|African|[Nn]ational|[Cc]ounty|[Ss]tate|NCAA|AAA|"
