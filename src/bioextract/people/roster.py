@@ -70,33 +70,34 @@ class Roster:
     def __init__(self) -> None:
         self.people: list[Individual] = []
         self.main: Individual | None = None
-        self._owners: dict[str, list[Individual]] = {}
+        self._by_last: dict[str, list[Individual]] = defaultdict(list)
+        self._owners: dict[str, list[Individual]] = defaultdict(list)
 
     def add(self, run: NameRun) -> Individual:
         """The person of a full name: known under it, under a longer or shorter form of it, or new."""
         tokens = tokens_of(run.text)
-        person = next((p for p in self.people if _same_name(p.tokens, tokens)), None)
+        person = next((p for p in self._by_last[tokens[-1]] if _same_name(p.tokens, tokens)), None)
         if person is None:
             person = Individual(run.text, run.start, gender=gender_of(tokens[0]))
             self.people.append(person)
+            self._by_last[tokens[-1]].append(person)
         elif len(tokens) > len(person.tokens):
             person.name = run.text
-        person.forms.setdefault(run.text, run.start)
+        if run.text not in person.forms:
+            person.forms[run.text] = run.start
+            self._learn(person, tokens)
         return person
 
-    def index(self) -> None:
-        """Learn whose name each word, beginning and tail of a name is."""
-        owners: dict[str, list[Individual]] = defaultdict(list)
-        for person in self.people:
-            tokens = person.tokens
-            tails = {" ".join(tokens[i:]) for i in range(len(tokens))}
-            for form in {*tails, " ".join(tokens), tokens[0], " ".join(tokens[:2]), *(fold(f) for f in person.forms)}:
-                owners[form].append(person)
-        self._owners = owners
+    def _learn(self, person: Individual, tokens: tuple[str, ...]) -> None:
+        """Every word, beginning and tail of a name may stand for the person."""
+        tails = {" ".join(tokens[i:]) for i in range(len(tokens))}
+        for form in {*tails, tokens[0], " ".join(tokens[:2])}:
+            if person not in self._owners[form]:
+                self._owners[form].append(person)
 
     def find(self, text: str, at: int) -> Individual | None:
         """The one person whom a form at an offset names: of several, the one named in full so far, or `main`."""
-        owners = self._owners.get(" ".join(tokens_of(text)), [])
+        owners = self._owners.get(" ".join(tokens_of(text))) or []
         introduced = [person for person in owners if person.first <= at] or owners
         if len(introduced) > 1 and self.main in introduced:
             return self.main
@@ -118,15 +119,12 @@ def build_roster(page: Page) -> Roster:
             person = roster.add(run)
             person.is_staff = person.is_staff or _is_staff(page.text, run)
             person.is_relative = person.is_relative or _is_relative(page.text, run)
-    roster.index()
     for run, spans in runs:
         if " " in run.text or roster.knows(run.text):
             continue
         token = fold(run.text)
         if _is_single_name(page, run, spans, singles[token], in_title=token in title):
             roster.add(run).is_relative = _is_relative(page.text, run)
-            roster.index()
-    roster.index()
     return roster
 
 
