@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
@@ -42,7 +43,7 @@ def event_of_city(page: Page, sentence: Sentence, place: RoleSpan) -> Event | No
 
 def _games(page: Page, sentence: Sentence, place: RoleSpan) -> Event | None:
     held = {e.held for e in hosted_by(place.text) if e.event == "Olympic Games"}
-    if not held or not SPEAKS_OF_GAMES.search(page.text):
+    if not held or not _speaks_of_games(page.text):
         return None
     beside = YEAR_BESIDE.match(page.text, place.end)
     if beside:
@@ -55,12 +56,23 @@ def _games(page: Page, sentence: Sentence, place: RoleSpan) -> Event | None:
 
 def _marathon(page: Page, sentence: Sentence, place: RoleSpan) -> Event | None:
     before = page.text[max(sentence.start, place.start - 12) : place.start]
-    if not RUN_BEFORE.search(before) or not SPEAKS_OF_MARATHONS.search(page.text):
+    if not RUN_BEFORE.search(before) or not _speaks_of_marathons(page.text):
         return None
     timed = MARATHON_TIME.search(sentence.text) is not None
     if not (timed or (RUN_STRONG.search(before) and _is_marathon_city(place.text))):
         return None
     return canonical_event(f"{place.text} Marathon") if timed or _is_marathon_city(place.text) else None
+
+
+# Asked for every place of a text, and the text is long.
+@lru_cache(maxsize=2)
+def _speaks_of_games(text: str) -> bool:
+    return SPEAKS_OF_GAMES.search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _speaks_of_marathons(text: str) -> bool:
+    return SPEAKS_OF_MARATHONS.search(text) is not None
 
 
 def _is_marathon_city(city: str) -> bool:
