@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bioextract.lexicons import rows
-from bioextract.values.disciplines import discipline, kind_of, person_noun, to_singular
+from bioextract.values.disciplines import discipline, kind_of, to_singular
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,6 @@ def test_discipline(text: str, value: str) -> None:
 )
 def test_kind_of(text: str, kind: str) -> None:
     assert kind_of(text) == kind
-
-
-def test_person_noun() -> None:
-    assert person_noun("3000m steeplechasers") == "steeplechaser"
-    assert person_noun("steeplechase") is None
 
 
 def test_to_singular_leaves_singulars() -> None:

@@ -7,15 +7,17 @@ in Delhi". The event of a result that names none is carried along from before (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from bioextract.facts.cities import city_events
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
 from bioextract.spans import disciplines as discipline_spans
 from bioextract.spans.events import find, find_titles
+from bioextract.values.dates import PartialDate
 from bioextract.values.events import Event, canonical_event
 
 BREAK = re.compile(
@@ -229,6 +231,7 @@ class Memory:
         self._athletics = page.is_athletics
         self.current: CurrentEvent | None = None
         self._contested = False
+        self.date: PartialDate | None = None
         self._disciplines: tuple[Sequence[RoleSpan], Sentence | None] = ((), None)
         if page.title and (found := find(page.title)):
             self._set(found[-1].text, None, None, -1)
@@ -249,6 +252,11 @@ class Memory:
         """What was contested in the results told just before in the same paragraph."""
         spans, told = self._disciplines
         return list(spans) if told and told.block == sentence.block and sentence.index - told.index <= 2 else []
+
+    def note_date(self, fields: Mapping[str, Any]) -> None:
+        """Remember the date told last."""
+        if fields["date"]:
+            self.date = PartialDate(fields["date"], fields["date_precision"])
 
     def note_disciplines(self, spans: Sequence[RoleSpan], sentence: Sentence) -> None:
         """Remember what a sentence says is contested."""

@@ -12,7 +12,7 @@ from bioextract.facts.frames import CurrentEvent, Frame
 from bioextract.facts.status import Status
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
-from bioextract.values.dates import Lean, parse_date
+from bioextract.values.dates import Lean, PartialDate, Precision, parse_date, parse_date_after
 from bioextract.values.disciplines import discipline
 from bioextract.values.events import Event, canonical_event
 from bioextract.values.ranks import Medal, Rank, rank
@@ -36,14 +36,19 @@ def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | Non
     return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
 
 
-def fields_of(frame: Frame, current: CurrentEvent, status: Status, base: dt.date | None) -> Iterator[dict[str, Any]]:
-    """The fields of each participation of a frame: one a date and discipline."""
+def fields_of(
+    frame: Frame, current: CurrentEvent, status: Status, base: dt.date | None, anchor: PartialDate | None
+) -> Iterator[dict[str, Any]]:
+    """The fields of each participation of a frame: one a date and discipline.
+
+    `base` is the day of publication, `anchor` the date told last, from which "four years later" counts.
+    """
     date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
     disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [
         _implied_discipline(current.event)
     ]
     for date_text in date_texts:
-        iso, precision = _date(date_text, current.event, status, base)
+        iso, precision = _date(date_text, current.event, status, base, anchor)
         final = _final_status(status, iso, base)
         for name in disciplines:
             yield {
@@ -80,10 +85,14 @@ def _only_year(dates: Sequence[RoleSpan]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _date(text: str | None, event: Event, status: Status, base: dt.date | None) -> tuple[str | None, str | None]:
+def _date(
+    text: str | None, event: Event, status: Status, base: dt.date | None, anchor: PartialDate | None
+) -> tuple[str | None, Precision | None]:
     """ISO date and precision: of the words, else of the event's edition. A bare "Sunday" goes where the verb goes."""
     lean: Lean = "future" if status in ("upcoming", "hoped") else "past"
     found = parse_date(text, base=base, lean=lean) if text else None
+    if text and found is None and anchor:
+        found = parse_date_after(text, anchor)
     if found:
         return found.iso, found.precision
     return (event.year, "year") if event.year else (None, None)

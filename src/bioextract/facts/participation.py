@@ -95,7 +95,8 @@ def _claims_of(frame: Frame, reading: Reading, sentence: Sentence, memory: Memor
     if frame.rank and not frame.is_title and not frame.disciplines:
         frame.disciplines = memory.disciplines(sentence)
     memory.note_disciplines(frame.disciplines, sentence)
-    for fields in fields_of(frame, current, status, reading.page.published):
+    for fields in fields_of(frame, current, status, reading.page.published, memory.date):
+        memory.note_date(fields)
         for person in people:
             yield Claim(NAME, person, fields, start, end, _rule(frame, fields["status"]))
 

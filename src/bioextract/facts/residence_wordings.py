@@ -24,7 +24,6 @@ IN = (
     r"(?:in|at|near|outside|just outside|on the|around|between|close to) (?:the (?:city|town|village|"
     r"suburbs?) of |nearby |the (?=[A-Z]))?"
 )
-STILL = r"(?:(?:now|still|currently|also|permanently|happily|presently) )?"
 COMPANY = r"(?: with (?:his|her)(?: [\w’'-]+,?){1,7}?| alone| there)?"
 TOWNSMAN = (
     r"(?:sprinter|hurdler|runner|athlete|man|woman|marathoner|potter|schoolgirl|schoolboy|teenager|"

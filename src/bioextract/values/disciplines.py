@@ -40,15 +40,6 @@ def discipline(text: str) -> str:
     return _COUNTED.sub("", text)
 
 
-def person_noun(text: str) -> str | None:
-    """The noun of the person in a discipline span, in the singular, or None for an event or a sport.
-
-    >>> person_noun("800m runners"), person_noun("pole vault")
-    ('runner', None)
-    """
-    return to_singular(re.split(r"[\s-]", text.lower())[-1]) if kind_of(text) == "person" else None
-
-
 def to_singular(word: str) -> str:
     """The singular of a noun for a person.
 
