@@ -23,6 +23,8 @@ MEDAL_EVENT = re.compile(
 )
 MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}
 IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
+# "Next year" and "last year" count from the day of publication, known or not.
+FROM_ANCHOR = re.compile(r"\b(?:later|earlier|following|same|previous|preceding|after|before)\b", re.I)
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -91,7 +93,7 @@ def _date(
     """ISO date and precision: of the words, else of the event's edition. A bare "Sunday" goes where the verb goes."""
     lean: Lean = "future" if status in ("upcoming", "hoped") else "past"
     found = parse_date(text, base=base, lean=lean) if text else None
-    if text and found is None and anchor:
+    if text and found is None and anchor and FROM_ANCHOR.search(text):
         found = parse_date_after(text, anchor)
     if found:
         return found.iso, found.precision
