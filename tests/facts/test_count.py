@@ -20,7 +20,7 @@ APPEARANCES = [
     ("Anna Berg has completed twelve half marathons.", [("half marathon", 12)]),
     ("Anna Berg is proud of the 31 marathons behind her.", [("marathon", 31)]),
     ("Anna Berg competed at two Olympic Games.", [("Olympic Games", 2)]),
-    ("Anna Berg has ridden the Tour de France six times.", [("Tour de France", 6)]),
+    ("Anna Berg has started the Tour de France six times.", [("Tour de France", 6)]),
     ("Anna Berg has appeared twice for Norway at the Commonwealth Games.", [("Commonwealth Games", 2)]),
     ("Anna Berg starts the Comrades Marathon for the 12th time.", [("Comrades Marathon", 12)]),
     ("Anna Berg ran her 19th marathon in Oslo.", [("marathon", 19)]),

@@ -37,7 +37,7 @@ NONE = [
 ]
 
 MISSED = [
-    ("Anna Berg ran 2:08:50, four minutes faster than she had ever gone.", "2:08:50"),
+    ("Anna Berg ran 2:08:50, four minutes faster than ever before in her life.", "2:08:50"),
     ("Anna Berg and Carla Diaz ran personal bests of 3:11:11 and 3:12:12 respectively.", "3:11:11"),
 ]
 
@@ -60,7 +60,7 @@ def test_plural_lists_each_discipline(facts_of: Any) -> None:
 
 
 def test_best_and_record_share_a_figure(facts_of: Any) -> None:
-    found = facts_of("Anna Berg ran a personal best and meet record of 9:20.00.", "marks")
+    found = facts_of("Anna Berg set a personal best and meet record of 9:20.00.", "marks")
     assert [(fact["kind"], fact["mark"]) for _, fact in found] == [
         ("personal_best", "9:20.00"),
         ("other_record", "9:20.00"),

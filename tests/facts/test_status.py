@@ -25,7 +25,7 @@ PLANS: list[tuple[Status, str]] = [
     ("hoped", "She wants to run the Oslo Marathon"),
     ("hoped", "She dreams of the Olympic Games"),
     ("hoped", "She aims to qualify for the Olympic Games"),
-    ("hoped", "She is hoping for a place at the Olympic Games"),
+    ("hoped", "She is hoping for the Olympic Games"),
     ("missed", "She withdrew from the Oslo Marathon"),
     ("missed", "She pulled out of the Oslo Marathon"),
     ("missed", "She did not start the Oslo Marathon"),

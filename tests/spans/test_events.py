@@ -10,8 +10,8 @@ from bioextract.spans.events import find, find_titles
     [
         ("She won the 2011 Virgin London Marathon.", ["2011 Virgin London Marathon"]),
         (
-            "third at the 1991 and 1993 World Championships in Athletics",
-            ["1991 and 1993 World Championships in Athletics"],
+            "third at the 1999 and 2003 World Championships in Athletics",
+            ["1999 and 2003 World Championships in Athletics"],
         ),
         (
             "at the Sochi Winter Olympics and the 2012 London Olympics",

@@ -245,16 +245,14 @@ def _read_period(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate
 
 def _read_season(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
     """ "last summer" is the latest that is over; each is named by the year of its months in the north."""
-    last_month = {"spring": 5, "summer": 8}.get(match["season"], 11)
-    is_over, how = base.month > last_month, match["how"]
+    is_over, how = base.month > {"spring": 5, "summer": 8}.get(match["season"], 11), match["how"]
     if "last" in how or "past" in how:
         return _year(base.year if is_over else base.year - 1)
     return _year(base.year + 1 if is_over and "this" not in how else base.year)
 
 
 def _read_ago(match: re.Match[str], base: dt.date, lean: Lean) -> PartialDate | None:
-    number = cardinal(match["number"]) or 1
-    return _shifted(base, match["unit"], number if match["ahead"] else -number)
+    return _shifted(base, match["unit"], (cardinal(match["number"]) or 1) * (1 if match["ahead"] else -1))
 
 
 _M, _WD, _Y = MONTH.lower(), WEEKDAY.lower(), rf"(?P<y>{YEAR})"
