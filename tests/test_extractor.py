@@ -154,3 +154,43 @@ def test_extract_takes_a_text(published: dt.date | str) -> None:
 def test_extract_refuses_what_is_no_date(published: str) -> None:
     with pytest.raises(UsageError, match="must be a date"):
         bioextract.extract(TEXT, published=published)
+
+
+def test_one_extractor_serves_several_threads(extractor: Extractor) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    def ages(start: int) -> list[int]:
+        texts = [f"Anna Berg, {start + i % 40}, won race number{start}x{i}." for i in range(250)]
+        found = [extractor.extract(Article(text)).people[0].age for text in texts]
+        return [age.value for age in found if age]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert [len(found) for found in pool.map(ages, (20, 25, 30, 35))] == [250] * 4
+
+
+def test_an_extractor_is_pickled_by_its_settings() -> None:
+    import pickle
+
+    copy = pickle.loads(pickle.dumps(Extractor(min_confidence=0.4)))
+    assert copy.min_confidence == 0.4
+    assert copy.extract(Article("Anna Berg, 29, won.")).people
+
+
+def test_totals_that_differ_are_told_and_the_higher_counts(extractor: Extractor) -> None:
+    record = extractor.extract(
+        Article("Anna Berg has run 20 marathons. Last week she said: Anna Berg has run 74 marathons.")
+    )
+    assert [warning.code for warning in record.warnings] == ["conflict.count"]
+    assert record.people[0].marathon_count == 74
+
+
+def test_a_birth_year_and_the_full_date_are_no_conflict(extractor: Extractor) -> None:
+    record = extractor.extract(Article("Anna Berg (born 29 September 1988) won. Anna Berg, born in 1988, was happy."))
+    assert record.warnings == []
+    assert record.people[0].birth_date
+    assert record.people[0].birth_date.value == "1988-09-29"
+
+
+def test_a_question_tells_no_result(extractor: Extractor) -> None:
+    record = extractor.extract(Article("Did Anna Berg win the Oslo Marathon in 2019? Nobody knows."))
+    assert not any(person.events for person in record.people)
