@@ -45,11 +45,20 @@ RULES = (
         "age.died",
         re.compile(r"\bdied (?:[\w’'-]+ ){0,6}(?P<span>(?:aged?|at the age of) (?P<value>[1-9]\d))\b"),
         subject,
+        ("died ",),
     ),
     Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
-    Rule("age.year_old", re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I), described),
     Rule(
-        "age.aged", re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"), adjacent_before
+        "age.year_old",
+        re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I),
+        described,
+        ("year", "Year", "YEAR"),
+    ),
+    Rule(
+        "age.aged",
+        re.compile(r"(?P<span>\b(?:aged|age) (?P<value>[1-9]\d))\b(?! (?:group|category))"),
+        adjacent_before,
+        ("age",),
     ),
     Rule(
         "age.is",
@@ -63,8 +72,9 @@ RULES = (
         "age.now",
         re.compile(rf"(?P<span>\b[Nn]ow,?(?: aged?| at| only| just)* {NUMBER}(?: years old)?)(?=[,.; )]|$)"),
         subject,
+        ("now", "Now"),
     ),
-    Rule("age.at_name", re.compile(r"^(?P<span>At (?:age |the age of )?(?P<value>[1-9]\d)),(?= )"), subject),
+    Rule("age.at_name", re.compile(r"^(?P<span>At (?:age |the age of )?(?P<value>[1-9]\d)),(?= )"), subject, ("At ",)),
     Rule("age.at", re.compile(rf"(?P<span>\b[Aa]t {NUMBER}(?: years (?:old|of age))?)(?=,)"), subject),
     Rule(
         "age.turned",
@@ -75,11 +85,13 @@ RULES = (
             r" (?:two|three|four) (?:days|weeks|months) ago)"
         ),
         subject,
+        ("turned",),
     ),
     Rule(
         "age.turned_just",
         re.compile(rf"(?P<span>\b(?:just|recently|has|[’']s) turned {NUMBER})\b(?! (?:up|to|out))"),
         subject,
+        ("turned",),
     ),
 )
 

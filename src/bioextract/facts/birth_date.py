@@ -29,7 +29,7 @@ RULES = (
         adjacent_before,
     ),
     Rule("birth_date.lifetime", re.compile(rf"\((?P<span>{DATE}) ?[–—-] ?(?=[^()]{{3,40}}\))"), adjacent_before),
-    Rule("birth_date.born", re.compile(rf"(?P<span>\b[Bb]orn\b[^\d()]{{0,60}}? {DATE})"), subject),
+    Rule("birth_date.born", re.compile(rf"(?P<span>\b[Bb]orn\b[^\d()]{{0,60}}? {DATE})"), subject, ("orn",)),
 )
 
 

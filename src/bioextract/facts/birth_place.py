@@ -23,9 +23,15 @@ RULES = (
         "birth_place.brackets",
         re.compile(rf"\([^()]{{0,40}}?(?P<span>\bborn{BEFORE} (?:in|at|near) {PLACE})"),
         adjacent_before,
+        ("born",),
     ),
-    Rule("birth_place.born", re.compile(rf"(?P<span>\b[Bb]orn{BEFORE} (?:in|at|near)(?: the)? {PLACE})"), subject),
-    Rule("birth_place.adjective", re.compile(rf"(?P<span>{PLACE}-born)\b"), subject),
+    Rule(
+        "birth_place.born",
+        re.compile(rf"(?P<span>\b[Bb]orn{BEFORE} (?:in|at|near)(?: the)? {PLACE})"),
+        subject,
+        ("orn",),
+    ),
+    Rule("birth_place.adjective", re.compile(rf"(?P<span>{PLACE}-born)\b"), subject, ("-born",)),
 )
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 

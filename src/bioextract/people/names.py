@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bioextract.lexicons import rows
 from bioextract.values.countries import country, form
@@ -53,6 +53,8 @@ def fold(text: str) -> str:
     >>> fold("Núria O’Neill")
     "nuria o'neill"
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\u00a0", " "))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
@@ -68,10 +70,13 @@ def tokens_of(name: str) -> tuple[str, ...]:
 
 def find_runs(text: str, offset: int = 0) -> Iterator[NameRun]:
     """The capitalised runs of one sentence, without what stands before a name; offsets are raised by `offset`."""
-    for match in RUN.finditer(text):
-        start, end = _trim(match.group(), match.start(), match.end())
-        if end - start > 1:
-            yield NameRun(start + offset, end + offset, text[start:end])
+    return (NameRun(start + offset, end + offset, text[start:end]) for start, end in _runs(text))
+
+
+@lru_cache(maxsize=1024)  # the roster asks for the runs of a page's sentences, then the mentions do, twice
+def _runs(text: str) -> tuple[tuple[int, int], ...]:
+    found = (_trim(match.group(), match.start(), match.end()) for match in RUN.finditer(text))
+    return tuple((start, end) for start, end in found if end - start > 1)
 
 
 def _trim(run: str, start: int, end: int) -> tuple[int, int]:
