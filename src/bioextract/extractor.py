@@ -106,15 +106,14 @@ def _shared() -> Extractor:
 class _Tokenizer(threading.local):
     """A blank English pipeline, one a thread, whose vocabulary is emptied now and then, so that memory stays flat.
 
-    spaCy keeps every word that it meets. A memory zone forgets them, but learning the common words anew for every
-    article takes a third of the time, so a zone lasts for many articles. No spaCy object leaves `Page`.
+    spaCy keeps every word that it meets. A memory zone forgets them; it lasts for many articles, so that the common
+    words are not learned anew for each. No spaCy object leaves `Page`.
     """
 
     ARTICLES_A_ZONE = 200
 
     def __init__(self) -> None:
         self._nlp = spacy.blank("en")
-        self._nlp.max_length = 1 << 62  # the limit protects parsers; a tokenizer has no need of it
         self._zone = ExitStack()
         self._left = 0
 
