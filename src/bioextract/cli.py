@@ -231,6 +231,8 @@ def _try(args: Sequence[str] | None) -> tuple[int, str]:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED, "interrupted"
     except BrokenPipeError:
+        # Worker pools that are torn down at exit may complain of their closed pipes (CPython 3.11): nobody reads on.
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         return OK, ""
     except OSError as error:
         return FAILED, f"{error.filename}: {error.strerror}" if error.filename else str(error)
