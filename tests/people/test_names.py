@@ -65,6 +65,15 @@ TRIMMED = [
     ("New Zealander Anna Berg won.", ["Anna Berg"]),
     ("A. Berg won the race.", ["A. Berg"]),
     ("Ṣọlá Adé won.", ["Ṣọlá Adé"]),
+    ("KL Rahul scored.", ["KL Rahul"]),
+    ("QB Anna Berg scored.", ["Anna Berg"]),
+    ("G Anna Berg scored.", ["Anna Berg"]),
+    ("KIM Min-ji won.", ["KIM Min-ji"]),
+    ("Goalie Anna Berg made a save.", ["Anna Berg"]),
+    ("Ex-Yankee Anna Berg scored.", ["Anna Berg"]),
+    ("The Anna Berg-coached side won.", ["Anna Berg"]),
+    ("T.O'Neill scored.", ["T.O'Neill"]),
+    ("The U.S. Amateur began.", ["Amateur"]),
 ]
 
 MISSED = [

@@ -27,6 +27,28 @@ PEOPLE = [
     ("The winner was Sigrun Thorsdottir.", ["Sigrun Thorsdottir"]),
     ("Ri Se-gwang, 29, won the race.", ["Ri Se-gwang"]),
     ("Hanyu Yuzuru, 29, won the race.", ["Hanyu Yuzuru"]),
+    ("NDAYIRAGIJE Claude won the race.", ["NDAYIRAGIJE Claude"]),
+    ("The medal went to her rival Oddvi Skarre.", ["Oddvi Skarre"]),
+    ("Her father, Oddvi Skarre, was there.", ["Oddvi Skarre"]),
+    ("The mother is Oddvi Skarre.", ["Oddvi Skarre"]),
+    ("Oddvi Skarre, her mother, was there.", ["Oddvi Skarre"]),
+    ("Inspector Oddvi Skarre waited.", ["Oddvi Skarre"]),
+    ("Oddvi Skarre '16 took third.", ["Oddvi Skarre"]),
+    ("1. Oddvi Skarre (Vale AC) 2:31:07", ["Oddvi Skarre"]),
+    ("Results: 1 P Skarre (Vale) 31:07; 2 O. Tveitt (Vale) 31:09.", ["P Skarre", "O. Tveitt"]),
+    ("Teams: 4 - Oddvi Skarre, 5 - Brumo Tveitt", ["Oddvi Skarre", "Brumo Tveitt"]),
+    ("Anna Berg and Oddvi Skarre won.", ["Anna Berg", "Oddvi Skarre"]),
+    ("Oddvi Skarre (Vale, 9 December 1979) is a hurdler.", ["Oddvi Skarre"]),
+    ("ODDVI SKARRE, hurdles.", ["ODDVI SKARRE"]),
+    ("They beat Shin Ye-rin.", ["Shin Ye-rin"]),
+    ("KL Rahul scored.", ["KL Rahul"]),
+    ("Anjali, their daughter, swims.", ["Anjali"]),
+    ("Their daughters, Ingrid and Maja, ski.", ["Ingrid", "Maja"]),
+    ("Well done to Emma, Hannah and Sarah for running.", ["Emma", "Hannah", "Sarah"]),
+    ("The goal came from midfielder Zekinha after an hour.", ["Zekinha"]),
+    ("Skarre was born in Vale.", ["Skarre"]),
+    ("Mrs Skarre waited.", ["Skarre"]),
+    ('"I ran," said Radcliffe.', ["Radcliffe"]),
 ]
 
 NOBODY = [
@@ -40,6 +62,18 @@ NOBODY = [
     "On Monday, March came.",
     "The United States won the World Cup.",
     "The St Mary Hospital stands in Oslo.",
+    "She is sponsored by Vale Oddvi.",
+    "Vale Oddvi, a tin company, stopped paying.",
+    "He moved to Fredrikstad FK.",
+    "He signed for Oddvi Skarre.",
+    "Oddvi Skarre B lost the match.",
+    "The U.S. Amateur began.",
+    "They ran the Severn Towpath race.",
+    "He plays for Oddvi Tveitt of the Danish League.",
+    "Nike, whose shoes he wears, paid.",
+    "The backers, Skarre & Sons, paid.",
+    "After May, Oslo was cold.",
+    "The winners Auxerre celebrated.",
 ]
 
 # text, form, who is named by it
@@ -98,6 +132,11 @@ def test_shared_surname_means_who_was_named_so_far() -> None:
 
 def test_fullest_name_is_kept_whatever_comes_first() -> None:
     assert names_of("Anna Berg won. Anna Maria Berg, 29, smiled.") == ["Anna Maria Berg"]
+
+
+def test_a_heading_names_whom_the_text_calls_by_surname() -> None:
+    text = "Runners to watch on Sunday in the city.\n\nAnna Berg, Norway\n\nBerg ran well in the spring races of last year."
+    assert names_of(text) == ["Anna Berg"]
 
 
 @pytest.mark.xfail(strict=True)

@@ -14,22 +14,29 @@ from functools import cache, lru_cache
 
 from bioextract.lexicons import rows
 from bioextract.values.countries import country, form
+from bioextract.values.given_names import is_given_name, is_surname
+from bioextract.values.places import is_place
 
 # Capital letters of the Latin script: ASCII, Latin-1, Extended-A and -B, Extended Additional (Vietnamese, Yoruba).
 UPPER = "A-Z" + "".join(chr(c) for span in ((0xC0, 0x250), (0x1E00, 0x1F00)) for c in range(*span) if chr(c).isupper())
-WORD = rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*|[{UPPER}][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)"
+COMPOUND = "(?:s|led|coached|trained|owned|inspired|managed)"  # "Berg's", "a Berg-led attack"
+WORD = (
+    rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*(?:[{UPPER}]['’]?[^\W\d_]+)?|"
+    rf"[{UPPER}][^\W\d_]*(?:[-'’](?!{COMPOUND}\b)[^\W\d_]+)*)"
+)
 PARTICLE = (
     r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|af|zu|ul|abu)(?:[ \u00a0]|-)"
 )
-NICKNAME = rf"(?:[\"'“‘({{][{UPPER}][\w-]*[\"'”’)}}][ \u00a0])"
+NICKNAME = rf"(?:[\"'“‘({{][{UPPER}](?:[^\W\d_]|-)*[\"'”’)}}][ \u00a0])"
 RUN = re.compile(rf"(?<![\w-])(?<!\w['’]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PARTICLE}){{0,3}}{WORD}){{0,6}}(?![^\W\d_])")
 
 # "In-form", "US-based", "Fourteen-year-old": a name has a capital after its hyphen, or a foreign ending.
 LEADING_COMPOUND = re.compile(
-    r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)"
+    r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)|[Ee]x-.+"
 )
 LONGEST_ACRONYM = 5
 CODE_LENGTH = 3
+INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class NameRun:
 
 @cache
 def words_used(use: str) -> frozenset[str]:
-    """The words of `lexicons/name_words.tsv` of one use: leading, trailing, role, organisation, doubtful."""
+    """The words of `lexicons/name_words.tsv` of one use: leading, leading, trailing, role, no-role, acronym,
+    organisation, doubtful."""
     return frozenset(word for word, kind in rows("name_words.tsv") if kind == use)
 
 
@@ -96,10 +104,25 @@ def _leading(words: list[str]) -> int:
         return n
     plain = fold(first)
     title = plain[:-1] if len(plain) > len("a.") and plain.endswith(".") else plain
-    is_acronym = not capitals and 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and "." not in first
-    if is_acronym or title in words_used("leading") or LEADING_COMPOUND.fullmatch(first) or _is_role(first):
+    if title in words_used("leading") or LEADING_COMPOUND.fullmatch(first) or _is_role(first):
         return 1
-    return 0
+    return int(_is_acronym(words, capitals=capitals))
+
+
+def _is_acronym(words: list[str], *, capitals: bool) -> bool:
+    """Whether the first word is an acronym ("IAAF President"), not initials ("KL Rahul") or a name ("KIM Min-ji")."""
+    first = words[0].replace(".", "")
+    if first in words_used("acronym"):
+        return True
+    if capitals or "." in words[0] or not first.isupper() or len(first) > LONGEST_ACRONYM:
+        return False
+    if len(first) == 1:
+        return len(words) > 2 and is_given_name(words[1])  # a position: "G Anna Berg"
+    if len(words) != 2 or is_place(words[1]):
+        return True
+    if len(first) == INITIALS:
+        return False
+    return not ((is_given_name(first) or is_surname(first)) and is_given_name(words[1]))
 
 
 def _is_trailing(word: str, *, capitals: bool) -> bool:

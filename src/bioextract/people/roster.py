@@ -7,49 +7,18 @@ organisations, places, events). A shorter form leads to a person only when exact
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise
 
 from bioextract.page import Page
-from bioextract.people.names import NameRun, find_runs, fold, tokens_of, words_used
+from bioextract.people.evidence import FAMILY, THRESHOLD, Evidence, is_other, is_team
+from bioextract.people.names import NameRun, find_runs, tokens_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
-from bioextract.values.countries import country
-from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name, is_surname
+from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name
 from bioextract.values.places import is_place
 
-THRESHOLD = 2.0
-PERSON_BEFORE = re.compile(
-    r"(?:\b(?:champion|medall?ist|winner|holder|runner-up|coach|boss|manager|captain|skipper|president|director|"
-    r"chairman|chief|"
-    r"spokes(?:man|woman)|secretary|wife|husband|father|mother|son|daughter|brother|sister|partner|rival|compatriot|"
-    r"countryman|"
-    r"team-?mates?|star|veteran|teenager|youngster|rookie|prodigy|ace|legend|player|athlete|agent|trainer|teacher|"
-    r"student|"
-    r"favou?rite|debutant|qualifier|finalist|survivor|pair|duo|trio|namesake|newcomer|"
-    r"\w+(?:er|ers|ist|man|woman|keeper|back|ian|ese|ish))|\bby|\bbeat|\bdefeated|\d-year-old|Mrs?\.?|Dr\.?|Sir|"
-    r"Dame)[ \u00a0]$"
-)
-PERSON_AFTER = re.compile(
-    r"(?:,? ?\(?(?:aged )?\d{1,2}[,)]|,? \((?:born|b\.|née)|,? (?:born|who|whose)\b|[’']s (?:wife|coach|father|"
-    r"husband|mother|son|brother|career)|"
-    r" (?:said|says|added|told|insisted|admitted|believes|won|finished|ran|scored|joined|signed|clocked|beat|"
-    r"retired|is|was|has|had|"
-    r"will|took|came|set|broke|led|made|lost|went|also|did|started|began|competed|played|defeated)\b|, (?:a|an|the|"
-    r"from|of)\b| \([A-Z]{3}\)|\)? \d)"
-)
-AGED = re.compile(r", (?:aged )?\d\d,|, who is \d|,? is \d\d\b|,? is (?:twelve|\w+teen|twenty)\b")
-FAMILY = re.compile(
-    r"\b(?:wife|husband|brother|sister|son|daughter|mother|father|partner|fianc[eé]e?|twin|girlfriend|boyfriend|"
-    r"cousin|uncle|aunt|mum|dad|"
-    r"coach(?:ed by)?|named|called),? (?:and (?:coach|manager|agent),? )?$"
-)
-HUMAN_AFTER = re.compile(
-    r"(?:, who|,? (?:said|says|told|added|admitted|believes|insisted|ran|scored|retired|joined|has signed|signed a|"
-    r"hopes|himself|herself|"
-    r"competed|was born|broke|clocked|grew up|lives|trained)\b|[’']s (?:career|contract|wife|coach|agent|time|"
-    r"future|form|performance))"
-)
 STAFF = (
     r"(?:coach|manager|boss|chairman|chairwoman|president|director|chief|executive|spokes(?:man|woman|person)|"
     r"official|referee|secretary|trainer|"
@@ -57,8 +26,11 @@ STAFF = (
 )
 STAFF_BEFORE = re.compile(rf"\b{STAFF},? $", re.I)
 STAFF_AFTER = re.compile(rf", (?:the |a |an |[A-Z][\w’']+ |[a-z]+ ){{0,5}}?{STAFF}\b")
-OF_COUNTRY = frozenset({" of ", " of the ", " from ", " (", ", of "})
-NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout)[ \u00a0]$", re.I)
+# What stands between the names of a list: "and", a comma, an affiliation in brackets, a number in a line-up.
+LINK = re.compile(
+    r"(?: ?\([^()\n]{1,40}\)| ['’]\d\d)?(?P<strong> and | & |, and |, & | ?/ ?|; | [-–] )?(?P<weak>, )?"
+    r"(?:(?:captain|with|also) )?(?P<number>\(?\d{1,2}\)?[.:]? (?:[-–] )?)?"
+)
 
 
 class Roster:
@@ -111,21 +83,71 @@ class Roster:
 def build_roster(page: Page) -> Roster:
     """The people whom the sentences of a page name."""
     roster = Roster()
-    runs = [(run, sentence_spans) for sentence in page.sentences for run, sentence_spans in _runs(page, sentence.index)]
-    singles = Counter(fold(run.text) for run, _ in runs if " " not in run.text)
-    title = set(tokens_of(page.title or ""))
-    for run, spans in runs:
-        if len(tokens_of(run.text)) > 1 and _score(page, run, spans, singles, title) >= THRESHOLD:
-            person = roster.add(run)
-            person.is_staff = person.is_staff or _is_staff(page.text, run)
-            person.is_relative = person.is_relative or _is_relative(page.text, run)
-    for run, spans in runs:
-        if " " in run.text or roster.knows(run.text):
-            continue
-        token = fold(run.text)
-        if _is_single_name(page, run, spans, singles[token], in_title=token in title):
-            roster.add(run).is_relative = _is_relative(page.text, run)
+    runs = [list(_runs(page, sentence.index)) for sentence in page.sentences]
+    evidence = Evidence(page, chain.from_iterable(runs))
+    for run in chain(_headed(page, evidence), *(_full_names(sentence, evidence) for sentence in runs)):
+        _introduce(roster, run, page.text)
+    single = [(run, spans) for sentence in runs for run, spans in sentence if " " not in run.text]
+    for run, spans in single:
+        if not roster.knows(run.text) and not is_other(run, spans) and evidence.is_mononym(run):
+            _introduce(roster, run, page.text)
+    for sentence in runs:
+        for run in _listed(sentence, roster, page.text):
+            _introduce(roster, run, page.text)
     return roster
+
+
+def _introduce(roster: Roster, run: NameRun, text: str) -> None:
+    person = roster.add(run)
+    person.is_staff = person.is_staff or _is_staff(text, run)
+    person.is_relative = person.is_relative or _is_relative(text, run)
+
+
+def _full_names(runs: Sequence[tuple[NameRun, list[RoleSpan]]], evidence: Evidence) -> Iterator[NameRun]:
+    """The runs of one sentence that are people; whoever is listed with people is one more easily."""
+    scores = [evidence.score_name(run, spans) if len(tokens_of(run.text)) > 1 else 0.0 for run, spans in runs]
+    links = [_link(evidence.page.text, a, b) for (a, _), (b, _) in pairwise(runs)]
+    for order in (range(len(runs)), reversed(range(len(runs)))):
+        for i in order:
+            if 0 < scores[i] < THRESHOLD:
+                left = links[i - 1] if i and scores[i - 1] >= THRESHOLD else 0.0
+                right = links[i] if i + 1 < len(runs) and scores[i + 1] >= THRESHOLD else 0.0
+                scores[i] += left + right if scores[i] + left + right >= THRESHOLD else 0.0
+    return (run for (run, _), score in zip(runs, scores, strict=True) if score >= THRESHOLD)
+
+
+def _link(text: str, a: NameRun, b: NameRun) -> float:
+    """How closely two runs stand in one list."""
+    link = LINK.fullmatch(text, a.end, b.start)
+    if link is None or not (link["strong"] or link["weak"]):
+        return 0.0
+    return 1.5 if link["strong"] or link["number"] else 1.0
+
+
+def _listed(runs: Sequence[tuple[NameRun, list[RoleSpan]]], roster: Roster, text: str) -> Iterator[NameRun]:
+    """Given names in a list with other given names or with people: "Craig, Emma and Jon", "Nick and Louise Payne"."""
+    names = [_is_given_alone(run, spans) for run, spans in runs]
+    people = [roster.knows(run.text) for run, _ in runs]
+    for i, j in pairwise(range(len(runs))):
+        if _link(text, runs[i][0], runs[j][0]) and (names[i] or people[i]) and (names[j] or people[j]):
+            yield from (runs[k][0] for k in (i, j) if not roster.knows(runs[k][0].text))
+
+
+def _is_given_alone(run: NameRun, spans: Sequence[RoleSpan]) -> bool:
+    word = run.text
+    if " " in word or word.isupper() or is_other(run, spans) or is_place(word) or is_team(word):
+        return False
+    return is_given_name(word) and not is_ambiguous(word)
+
+
+def _headed(page: Page, evidence: Evidence) -> Iterator[NameRun]:
+    """The people whom headings name: profiles and previews open with them ("Anna Berg, Norway")."""
+    for heading, sentences in groupby(page.sentences, key=lambda sentence: sentence.heading):
+        start = page.text.rfind(heading, 0, next(sentences).start) if heading else -1
+        for run in find_runs(heading, start) if heading and start >= 0 else ():
+            tokens = tokens_of(run.text)
+            if len(tokens) > 1 and is_given_name(tokens[0]) and evidence.score_name(run, ()) > THRESHOLD:
+                yield run
 
 
 def _runs(page: Page, index: int) -> Iterable[tuple[NameRun, list[RoleSpan]]]:
@@ -142,41 +164,6 @@ def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return short[0] in long and short[-1] == long[-1] and set(short) <= set(long)
 
 
-def _score(page: Page, run: NameRun, spans: list[RoleSpan], singles: Counter[str], title: set[str]) -> float:
-    """How much speaks for a run of two words or more being a person."""
-    tokens = tokens_of(run.text)
-    if _is_other(run, spans) or any(token in words_used("organisation") for token in tokens):
-        return 0.0
-    score = _given(tokens) + 1.0 * is_surname(tokens[-1].rpartition("-")[2])
-    before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
-    score += 1.5 * bool(PERSON_BEFORE.search(before)) + 1.5 * bool(PERSON_AFTER.match(after))
-    score += 2.0 * bool(AGED.match(after)) + _country_beside(page.text, run, spans)
-    score += 1.0 * (tokens[-1] in singles) + 1.0 * (tokens[-1] in title)
-    score -= 1.5 * bool(NOT_PERSON_BEFORE.search(before)) + 2.0 * is_place(run.text)
-    score -= 1.0 * any(token in words_used("doubtful") for token in tokens)
-    return score
-
-
-def _country_beside(text: str, run: NameRun, spans: list[RoleSpan]) -> float:
-    """Athletes are told with their countries: "Dutchman NAME", "Kenya's NAME", "NAME of Botswana", "NAME (KEN)"."""
-    for span in spans:
-        if span.role == "country":
-            before, after = text[span.end : run.start], text[run.end : span.start]
-            if (span.end <= run.start and before in (" ", "'s ", "’s ")) or after in OF_COUNTRY:
-                return 1.5
-    return 0.0
-
-
-def _given(tokens: tuple[str, ...]) -> float:
-    """What the given name says: initials, a known one, or one that follows the family name ("Tanabe Yuki")."""
-    first, last = tokens[0], tokens[-1]
-    if "." in first and re.fullmatch(r"(?:\w\.?){1,3}", first):
-        return 1.5
-    if is_given_name(first):
-        return 1.0 if is_ambiguous(first) else 2.0
-    return 1.0 if is_given_name(last) and not is_ambiguous(last) else 0.0
-
-
 def _is_staff(text: str, run: NameRun) -> bool:
     """Whether a name is introduced as a coach, manager or official."""
     before, after = text[max(0, run.start - 30) : run.start], text[run.end : run.end + 50]
@@ -186,30 +173,3 @@ def _is_staff(text: str, run: NameRun) -> bool:
 def _is_relative(text: str, run: NameRun) -> bool:
     """Whether a name is introduced by what they are to somebody else: "his wife NAME", "her coach, NAME"."""
     return FAMILY.search(text[max(0, run.start - 30) : run.start]) is not None
-
-
-def _is_other(run: NameRun, spans: list[RoleSpan]) -> bool:
-    """Whether the run is (part of) an event, or itself a country."""
-    if country(run.text) is not None:
-        return True
-    return any(s.role == "event" and s.start < run.end and run.start < s.end for s in spans)
-
-
-def _is_single_name(page: Page, run: NameRun, spans: list[RoleSpan], times: int, *, in_title: bool) -> bool:
-    """A single name is a person only where its surroundings leave no doubt: "Neymar, 29,", "his wife Anjali"."""
-    token = fold(run.text)
-    if (
-        _is_other(run, spans)
-        or token in words_used("organisation")
-        or is_place(run.text)
-        or run.text.isupper()
-        or len(token) < 3
-    ):
-        return False
-    before, after = page.text[max(0, run.start - 30) : run.start], page.text[run.end : run.end + 30]
-    known = is_given_name(token) or is_surname(token)
-    if AGED.match(after) or FAMILY.search(before):
-        return True
-    if times >= 3 and in_title and HUMAN_AFTER.match(after):
-        return True
-    return PERSON_AFTER.match(after) is not None and known and PERSON_BEFORE.search(before) is not None

@@ -1,0 +1,291 @@
+"""What speaks for a capitalised run being a person: its own words, and what stands right before and behind it.
+
+`score_name` adds up points for names of two words or more; `is_mononym` weighs all places of a single name together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from bioextract.lexicons import rows
+from bioextract.page import Page
+from bioextract.people.names import CODE_LENGTH, INITIALS, NameRun, fold, tokens_of, words_used
+from bioextract.spans import RoleSpan
+from bioextract.values.countries import country, form
+from bioextract.values.given_names import is_ambiguous, is_given_name, is_surname
+from bioextract.values.places import is_place
+
+THRESHOLD = 2.0
+REACH = 40
+OFTEN = 3
+_KIN = (
+    r"(?:wife|husband|brothers?|sisters?|sons?|daughters?|mother|father|parents|partner|fianc[eé]e?|twins?|girlfriend|"
+    r"boyfriend|cousins?|uncles?|aunt|mum|dad|nephew|niece|(?:grand|step|half-)(?:son|daughter|mother|father|sister|"
+    r"brother)|children)"
+)
+PERSON_BEFORE = re.compile(
+    r"(?:\b(?P<role>champion(?!s)|coach|runner-up|skipper|chairman|medall?ist|boss|captain|president|director|chief|secretary|compatriot|rival(?!s)|team-?mates?|star|"
+    r"veteran|youngster|prodigy|ace|legend|athlete|agent|student|survivor|husband|favou?rite|debutant|finalist|pair|duo|trio|namesake|"
+    r"companion|friend|half|prop|pick|end|signing|expert|\w+(?:er|or|ist|man|woman|back|ian|ese|ish))s?,?|\d-year-old|"
+    r"\b(?:beat|defeat(?:ed|ing)|beating|beats|married|marry|partner(?:ed|ing)|outpointed|outsprinted|overtook|"
+    r"luck to|congratulations to|"
+    r"asked|thanks?|succeed(?:ed|ing|s)?|edged(?: out)?|coached by|trained by|replac(?:ed|ing)|"
+    r"(?:partnered|paired) with|(?:substitute|exchange|swapped) for)|\bby)[ \u00a0]$"
+)
+BESIDE_BEFORE = re.compile(
+    r"\b(?:with|alongside|behind|than|ahead of|against|over|sign(?:s|ed|ing)?|such as|include[sd]?|told|"
+    r"including|like|named?)[ \u00a0]$"
+)
+TITLE_BEFORE = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Rev|Father|Fr|Inspector|Sergeant|Sgt|Corporal|Constable|"
+    r"Captain|Capt|Major|Colonel|Lieutenant|Havildar|Subedar|Naik|Senator|Mum|Dad|Uncle|Auntie?)\.?[ \u00a0]$"
+)
+BACKER_BEFORE = re.compile(
+    r"\b(?:sponsored|backed|supported|funded|paid|bought|owned|employed|published|made|produced|released|organi[sz]ed|"
+    r"dressed|hosted|run|commissioned|provided|broadcast|called|firm|company|maker|brand|newspaper|website|"
+    r"manufacturer|supplier|label|magazine|retailer|sponsors?,?|backers?,?)(?: by| in)?[ \u00a0]$"
+)
+CLUB_BEFORE = re.compile(
+    r"\b(?:club|side|team|band|league|champions,?|(?:play(?:s|ed|ing)?|career|goalkeeper|defender|midfielder|forward|"
+    r"striker|player|guard|winger|coach) (?:with|for|at)|(?:joined|moved|returned|transferred|switched|loaned|transfer|"
+    r"move) to|loan (?:to|from|at|with)|contract with|(?:member|captain|graduate|coach|manager|face) of|"
+    r"debut (?:for|against)|(?:signed|deal|spells?|stints?|seasons?|years) (?:with|for|at))(?: the)?[ \u00a0]$"
+)
+GROUP_AFTER = re.compile(
+    r" (?:of|in) the [^.,;()\n]{0,30}League| (?:football |rugby |running )?(?:club|side|team|ground|stadium)\b|"
+    r" & (?:Sons|Co)\b|, (?:an?|the|who[ls]e) (?:[\w-]+ ){0,3}(?:club|team|company|firm|bank|agency|brand|maker|side|"
+    r"merchants?|brewery|stadium|village|town|city|newspaper|shop|sponsors?)\b"
+)
+PERSON_AFTER = re.compile(
+    r"(?:,? ?\(?(?:aged )?\d{1,2}[,)]|,? \((?:born|b\.|née)|,? (?:born|who|whose)\b|[’']s (?:wife|coach|father|"
+    r"husband|mother|son|brother|career)|"
+    r" (?:said|says|added|told|insisted|admitted|believes|won|finished|ran|scored|joined|signed|clocked|beat|"
+    r"retired|is|was|has|had|will|took|came|set|broke|led|made|lost|went|also|did|started|began|competed|played|"
+    r"defeated|headed|cleared|struck|threw|swam|jumped|produced|thinks|joins|hopes|wants|reckons|sat|fell|crossed|"
+    r"suffered|stopped|never)\b|, (?:a|an|the|from|of)\b| \([A-Z]{3}\)|\)? \d)"
+)
+MARK_AFTER = re.compile(
+    r",? (?:\([^()\n]{2,30}\),? |[A-Z]{3},? )?(?:\d{1,2}:\d|\d+[.]\d\d|\d+-\d)| \([A-Z]{3}\)|"
+    r" \(\d{1,2}(?:st|nd|rd|th)\)| \(\d+[:.]\d"
+)
+NUMBER_BEFORE = re.compile(r"(?:^|[\s(;,:–-])\(?T?\d{1,3}(?:[.,):]|st|nd|rd|th|[ ][-–])?[ \u00a0]$")
+LINEUP_BEFORE = re.compile(r"(?:^|[\s(])(?:\d{1,2}|[A-Z][a-z]+s) [-–] $|[;,] \(\d{1,2}\) $")
+LIVED_AFTER = re.compile(r" \([^()\n]{0,60}?\b(?:born|1[89]\d\d|20\d\d)")
+CLASS_AFTER = re.compile(r",? ['’‘]\d\d\b")  # how American colleges tell graduates: "Anna Berg '16"
+AGED = re.compile(r" (?:was|is) born\b|, (?:aged )?\d\d,|, who is \d|,? is \d\d\b|,? is (?:twelve|\w+teen|twenty)\b")
+FAMILY = re.compile(rf"(?:\b{_KIN}|\b(?:coach(?:ed by)?|named|called)),? (?:and (?:coach|manager|agent),? )?$")
+KIN_BEFORE = re.compile(rf"\b(?:{_KIN}(?:,| is| was)?|(?:coach|trainer|agent|winner) (?:is|was)) $")
+KIN_AFTER = re.compile(rf", (?:his|her|my|their|our|\w+[’']s) (?:[a-z]+ )?(?:{_KIN}|coach|trainer)\b")
+HUMAN_AFTER = re.compile(
+    r"(?:, who\b|,? (?:said|says|told|added|admitted|believes|insisted|ran|scored|retired|joined|has signed|signed a|"
+    r"and I|hopes|himself|herself|thinks|reckons|arrived on|"
+    r"competed|was born|is born|broke|clocked|grew up|lives|trained)\b|[’']s (?:career|contract|wife|coach|agent|time|"
+    r"representatives|header|goal|cross|mother|father|brother|manager|"
+    r"future|form|performance))"
+)
+SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|explained|admitted|tearful|delighted|I and)[ \u00a0]$")
+OF_COUNTRY = frozenset({" of ", " of the ", " from ", " (", ", of "})
+NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout|around)[ \u00a0]$", re.I)
+ORDINARY = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+PARTICLES = frozenset({"van", "von", "bin", "ibn", "bint"})
+
+
+class Evidence:
+    """What one page tells about its names: which words it uses in lower case, and what stands around single names."""
+
+    def __init__(self, page: Page, runs: Iterable[tuple[NameRun, list[RoleSpan]]]) -> None:
+        self.page = page
+        self.title = set(tokens_of(page.title or ""))
+        self.ordinary = frozenset(ORDINARY.findall(page.text)) - words_used("particle")
+        self.singles: Counter[str] = Counter()
+        self.human: Counter[str] = Counter()
+        self._mononyms: dict[str, bool] = {}
+        self._places: dict[str, list[tuple[NameRun, list[RoleSpan]]]] = defaultdict(list)
+        for run, spans in runs:
+            if " " not in run.text:
+                token = fold(run.text)
+                self.singles[token] += 1
+                self.human[token] += self._is_human(run)
+                self._places[token].append((run, spans))
+
+    def around(self, run: NameRun) -> tuple[str, str]:
+        """The text right before and right behind a run."""
+        text = self.page.text
+        return text[max(0, run.start - REACH) : run.start], text[run.end : run.end + REACH]
+
+    def score_name(self, run: NameRun, spans: Sequence[RoleSpan]) -> float:
+        """How much speaks for a run of two words or more being a person; nothing where it names something else."""
+        tokens = tokens_of(run.text)
+        if is_other(run, spans) or is_organisation(tokens) or _ends_as_team(run.text):
+            return 0.0
+        before, after = self.around(run)
+        score = _given(tokens, run.text) + 1.0 * is_surname(tokens[-1].rpartition("-")[2]) + self._form(tokens, run)
+        score += self._before(run, spans, before) + self._after(run, before, after)
+        score += self._repeated(tokens) + 1.0 * (tokens[-1] in self.title)
+        score -= 2.0 * is_place(run.text) + 1.0 * any(token in words_used("doubtful") for token in tokens)
+        return score
+
+    def is_mononym(self, run: NameRun) -> bool:
+        """Whether a single name is a person by all that stands around it on the page: "Neymar, 29,", "Fien says"."""
+        if run.text not in self._mononyms:
+            self._mononyms[run.text] = self._opens(run) and LIVED_AFTER.match(self.around(run)[1]) is not None
+            self._mononyms[run.text] |= not _names_no_person(run.text) and self._is_told_as_person(fold(run.text))
+        return self._mononyms[run.text]
+
+    def _is_told_as_person(self, token: str) -> bool:
+        here = [self.around(place) for place, spans in self._places[token] if not is_other(place, spans)]
+        if any(AGED.match(after) or FAMILY.search(before) or KIN_AFTER.match(after) for before, after in here):
+            return True
+        if token in self.ordinary:
+            return False
+        human, is_given = self.human[token], is_given_name(token) and not is_ambiguous(token)
+        if human > 1 or any(TITLE_BEFORE.search(before) or _is_role_before(before) for before, _ in here):
+            return True
+        often = len(here) >= OFTEN
+        if not (is_given or is_surname(token)):
+            return human == 1 and often and token in self.title
+        acts = is_given and often and any(PERSON_AFTER.match(after) for _, after in here)
+        return human == 1 or acts or any(_is_person_before(before) for before, _ in here)
+
+    def _is_human(self, run: NameRun) -> bool:
+        before, after = self.around(run)
+        return HUMAN_AFTER.match(after) is not None or SAID_BEFORE.search(before) is not None
+
+    def _form(self, tokens: tuple[str, ...], run: NameRun) -> float:
+        """What the form of the words says: no ordinary words, "SURNAME Given", "Min-ji", particles, a nickname."""
+        words = run.text.split()
+        score = 0.0
+        if len(tokens) <= 4 and not any(t in self.ordinary or is_place(t) for t in tokens):
+            score += 0.5
+        if len(words[0]) > 2 and words[0].isupper() and not words[-1].isupper() and not is_place(words[0]):
+            score += 2.0
+        if KOREAN.fullmatch(words[-1]) or any(word[0] in "\"“'‘({" for word in words):
+            score += 1.5
+        return score + 1.0 * any(t in PARTICLES for t in tokens[1:])
+
+    def _before(self, run: NameRun, spans: Sequence[RoleSpan], before: str) -> float:
+        land = _country_beside(self.page.text, run, spans)
+        if KIN_BEFORE.search(before) or TITLE_BEFORE.search(before):
+            return 2.0 + land
+        if BACKER_BEFORE.search(before) or CLUB_BEFORE.search(before):
+            return -1.0
+        if _is_person_before(before, verbs=True):
+            return 1.5 + land
+        score = land + 0.5 * bool(BESIDE_BEFORE.search(before))
+        if NOT_PERSON_BEFORE.search(before):
+            score -= 0.5 if before.endswith("in ") else 1.5
+        return score
+
+    def _after(self, run: NameRun, before: str, after: str) -> float:
+        if GROUP_AFTER.match(after):
+            return -1.5
+        score = 1.5 * bool(PERSON_AFTER.match(after)) + 2.0 * bool(
+            AGED.match(after) or KIN_AFTER.match(after) or CLASS_AFTER.match(after)
+        )
+        if NUMBER_BEFORE.search(before) and MARK_AFTER.match(after):
+            score = max(score, 1.5)
+        if LINEUP_BEFORE.search(before):
+            score += 1.5
+        if self._opens(run):
+            score += 2.0 * bool(LIVED_AFTER.match(after)) + 1.5 * (run.text.isupper() and after[:1] in (",", " "))
+        return score
+
+    def _opens(self, run: NameRun) -> bool:
+        """Whether the page begins with the run, as biographies do."""
+        return run.start == self.page.sentences[0].start
+
+    def _repeated(self, tokens: tuple[str, ...]) -> float:
+        """The last word, or the first, stands alone elsewhere: more where it speaks or acts like a person."""
+        last, first = tokens[-1], tokens[0]
+        if last in self.singles:
+            return 1.5 if self.human[last] else 1.0
+        return 1.0 if self.human[first] and not is_place(first) else 0.0
+
+
+def _names_no_person(word: str) -> bool:
+    """Whether a single word is a place, a team, an abbreviation, or no name at all."""
+    token = fold(word)
+    if token in words_used("organisation") or token in words_used("leading"):
+        return True
+    return len(token) < CODE_LENGTH or word.isupper() or is_team(word) or is_place(word)
+
+
+def is_other(run: NameRun, spans: Sequence[RoleSpan]) -> bool:
+    """Whether the run is (part of) an event, or itself a country ("Eri" is no country code, "ERI" is)."""
+    is_code = len(run.text) <= CODE_LENGTH and not run.text.isupper()
+    if not is_code and country(run.text) is not None:
+        return True
+    return any(s.role == "event" and s.start < run.end and run.start < s.end for s in spans)
+
+
+def is_organisation(tokens: Sequence[str]) -> bool:
+    """Whether folded words name a club, company or the like, or hold a word that no person has in the name."""
+    return any(token.replace(".", "") in words_used("organisation") for token in tokens) or " ".join(tokens) in _teams()
+
+
+def _ends_as_team(name: str) -> bool:
+    """Whether a name ends in an abbreviation or a letter: "Fredrikstad FK", "Viborg B"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    if name.isupper() or not last.isupper() or last.endswith("."):
+        return False
+    return len(last) == 1 or (len(last) <= CODE_LENGTH and not is_surname(last) and set(last) != {"I"})
+
+
+def is_team(name: str) -> bool:
+    """Whether a name is that of a known team or brand."""
+    return fold(name) in _teams()
+
+
+@cache
+def _teams() -> frozenset[str]:
+    teams = [name for row in rows("teams.tsv") for cell in row for name in cell.split("|")]
+    return frozenset(fold(name) for name in [*teams, *(row[0] for row in rows("brands.tsv"))])
+
+
+def _is_person_before(before: str, *, verbs: bool = False) -> bool:
+    """Whether a noun for a person stands right before ("compatriot NAME").
+
+    With `verbs` also what is done to people ("beat NAME"), plurals and demonyms.
+    """
+    found = PERSON_BEFORE.search(before)
+    if found is None or (role := found["role"]) is None:
+        return verbs and found is not None
+    if role in words_used("no-role"):
+        return False
+    return verbs or not (role[0].isupper() or before[found.end("role")] == "s")
+
+
+def _is_role_before(before: str) -> bool:
+    """Whether a noun for athletes stands right before: "midfielder NAME"."""
+    word = before.rstrip(" \u00a0").rpartition(" ")[2]
+    return before[-1:] in (" ", "\u00a0") and word in words_used("role")
+
+
+def _country_beside(text: str, run: NameRun, spans: Sequence[RoleSpan]) -> float:
+    """Athletes are told with their countries: "Dutchman NAME", "Kenya's NAME", "NAME of Botswana", "NAME (KEN)"."""
+    for span in spans:
+        if span.role == "country":
+            before, after = text[span.end : run.start], text[run.end : span.start]
+            if span.end <= run.start and before in (" ", "'s ", "’s "):
+                return 1.5
+            if after in OF_COUNTRY and (after == " (" or form(span.text) != "demonym"):
+                return 1.5
+    return 0.0
+
+
+def _given(tokens: tuple[str, ...], name: str) -> float:
+    """What the given name says: initials, a known one, or one that follows the family name ("Tanabe Yuki")."""
+    first, last = tokens[0], tokens[-1]
+    if re.match(r"(?:[^\W\d_]\.-?){1,3}", name):
+        return 1.5
+    if len(first) == 1:
+        return 1.0
+    if len(first) == INITIALS and name[:INITIALS].isupper() and not name.isupper():
+        return 1.0 * (is_given_name(last) or is_surname(last))
+    if is_given_name(first):
+        return 1.0 if is_ambiguous(first) else 2.0
+    return 1.0 if is_given_name(last) and not is_ambiguous(last) else 0.0
