@@ -11,52 +11,70 @@ from bisect import bisect
 from functools import cache, lru_cache
 
 from bioextract.lexicons import rows
-from bioextract.spans.event_heads import find_with_heads, names_games
+from bioextract.spans.event_heads import OUTSIDE, find_with_heads
+from bioextract.spans.event_patterns import WORD, YEAR, any_of, find_with_patterns
+from bioextract.spans.event_rules import names_hosted
 from bioextract.spans.span import RoleSpan
 from bioextract.values.countries import country
 from bioextract.values.dates import MONTH
 
-_YEAR = r"(?:1[89]|20)\d\d"
-_WORD = r"[A-ZÀ-Ž][\w’'.-]+"
-
 # Names that begin with their head: Tour of Britain, Gran Premio X, Ironman Austria.
 _HEADS_WITH_OF = (
     "Tour|Circuit|Cup|Grand Prix|Open|Night|Festival|Battle|Prize|Six Days|Meeting|Ronde|Giro|Vuelta|Volta|Criterium|"
-    "Critérium|Copa|Rund|Dwars|3 Jours|Trail|6 Giorni"
+    "Critérium|Copa|Rund|Dwars|3 Jours|Trail|6 Giorni|Golden Spin|Golden Bear|"
+    "Crystal Skate|Tournament|Coppa|Clássica|Clásica|Classica|La Roue|Driedaagse"
 )
 _HEADS = (
-    "Ironman|IRONMAN|Skate|Trofeo|Gran Premio|GP|Coupe du|Coupe|Memorial|Memoriał|Omloop van|Trofee|Klasika|Challenge|"
-    "Cross Internacional|JGP"
+    r"(?:Ironman )?70\.3(?: in)?|Meeting International|Ironman|IRONMAN|"
+    r"Skate|Trofeo|Gran Premio|GP|Coupe du|Coupe|Memorial|Memoriał|Omloop van|Trofee|Klasika|Challenge|"
+    "Cross Internacional|JGP|Coppa|La Roue|Driedaagse|Dookoła"
 )
-_HEAD_HINT, _YEARS = re.compile(f"{_HEADS_WITH_OF}|{_HEADS}"), re.compile(_YEAR)
+_HEAD_HINT, _YEARS = re.compile(f"{_HEADS_WITH_OF}|{_HEADS}"), re.compile(YEAR)
 _HEAD_FIRST = re.compile(
-    rf"\b(?:{_YEAR} )?(?:(?:{_HEADS_WITH_OF})"
-    r"(?: (?:of the|de la|de los|of|de|du|des|di|da|ao|a|van|door|um|del|della|el|la|dei) | d['’])"
+    rf"\b(?:{YEAR} )?(?:(?:{_HEADS_WITH_OF})"
+    r"(?: (?:of the|de la|de los|of|de|du|des|di|da|ao|a|van|door de|door|um|del|della|el|la|dei) | d(?:e l)?['’])"
     rf"|(?:{_HEADS})(?: (?:de|di|of))? )"
-    rf"{_WORD}(?: (?:(?:de|du|di|la|e|of|van|the) )?{_WORD}){{0,4}}"
+    rf"{WORD}(?: (?:(?:de|du|di|la|e|of|van|the) )?{WORD}){{0,4}}"
 )
-_MARATHON_IN = re.compile(rf"\b(?:[Hh]alf[- ])?[Mm]arathons? in (?!{MONTH})(?P<place>{_WORD}(?: {_WORD})?)")
-
+_MARATHON_IN = re.compile(
+    r"\b(?:(?:[Hh]alf[- ])?[Mm]arathons?,? (?:in|at|of)|"
+    r"(?:[Hh]alf|Grand Prix|(?:international )?(?:indoor|international) meeting) in) "
+    rf"(?!{MONTH})(?P<place>[A-ZÀ-Ž][\w’'-]+(?: {WORD})?)"
+)
+_OWN_NAME = re.compile(r"(?<![\w’'])(?:(?!The |Her |His |A |In |At )[A-ZÀ-Ž][\w-]*|indoor|half) $")
 _LEVEL = (
     r"(?:Olympic|Paralympic|Commonwealth|[Ww]orld|European|Asian|African|[Nn]ational|[Cc]ounty|[Ss]tate|NCAA|AAA|"
     r"Pan[- ]American|South American|Oceania|All-Ireland|Ironman|WB[ACFO]|IB[FO]|U\.?S\.?|"
+    r"Parapan(?:[- ]American)?|South[- ]?[Ee]ast Asian|All-Africa|Balkan|Nordic|Scandinavian|Iberian|Mediterranean|"
+    r"Tasmanian|Victorian|Californian|Texan|Bavarian|Catalan|Central American|Continental|[Uu]ndisputed|United States|"
+    r"[Cc]ollege|WWE|WCW|ROH|ABA|Big (?:Ten|12|East)|Pac-1\d|ACC|SEC|"
     r"(?P<people>[A-Z][a-z]+(?:an|ish|i|ese|ch|ss)))"
 )
 _BETWEEN = (
     r"(?:(?: and|,)? (?!(?:in|at|to|for|by|was|is|has|had|with|from|of|on|a|the|his|her|who|record|number|No)\b)"
-    r"(?:[a-z0-9][\w,.’'-]*|Indoor|Junior|Half|Marathon|Cross|Country|Under-\d\d|U\d\d|Commonwealth|European|World|"
+    r"(?:[a-z0-9][\w,.’'-]*|Indoor|Junior|Half|K\d|C\d|Marathon|Cross|Country|Under-\d\d|U\d\d|Commonwealth|European|World|"
     r"Olympic|Women[’']s|Men[’']s)){0,5}?"
 )
 _TITLE = re.compile(
-    rf"(?<![\w-])(?:{_YEAR} )?{_LEVEL}{_BETWEEN} (?:(?:co-)?[Cc]hampions?|champ|titles?|crowns?|gold|silver|bronze|"
+    rf"(?<![\w-])(?:{YEAR} )?{_LEVEL}{_BETWEEN} (?:(?:co-)?[Cc]hampions?|champ|titles?|crowns?|gold|silver|bronze|"
     r"medals?|medall?ists?|(?:semi-?|quarter-?)?finals?|finalists?|winners?|runners?-up|victory|debut|competition)"
     r"(?: (?:medall?ists?|medals?|winners?))?\b"
 )
 _OLYMPIC_DISCIPLINE = re.compile(
-    rf"(?<![\w-])(?:{_YEAR} )?(?:Olympic|Paralympic)(?: (?:women[’']s|men[’']s))? "
+    rf"(?<![\w-])(?:{YEAR} )?(?:Olympic|Paralympic)(?: (?:women[’']s|men[’']s))? "
     r"(?:\d[\d,.x×]*(?:km|m| ?metres?| ?meters?)?(?: hurdles| freestyle| steeplechase)?|marathon|heptathlon|decathlon|"
     r"triathlon|trampoline|[a-z]+ (?:jump|race|tournament|regatta|relay)|hurdles|sprint|pursuit|javelin|discus|hammer|"
-    r"tournament|race|trial)\b"
+    r"tournament|race|trial|qualifiers?|hopefuls?|squad|team|relay|(?:road )?time[- ]trial)\b"
+    rf"|(?<![\w-]){YEAR} (?:Olympian|Paralympian)s?\b"
+)
+# "U.S. Amateur champion", "Under-18 Snooker Champion": capitals that an acronym or a class shows to be an event.
+_CHAMPION = re.compile(
+    rf"(?<![\w.-])(?:{YEAR} )?(?P<words>(?:(?:[A-ZÀ-Ž][\w’'&/-]*|U\.S\.|\d+k?) ){{1,8}})[Cc]hampions?\b"
+    r"(?! (?:League|Tour|Trophy|Cup|of)\b)"
+)
+_SHOWS_EVENT = re.compile(
+    r"\b(?:Amateur|Open|Masters|National|Provincial|Regional|State|County|Conference|Under-\d\d|U-?\d\d|Junior|Youth|Division|"
+    r"World|European|[A-Z]{3,}|NZ|US|U\.S)\b"
 )
 _WON_AFTER = re.compile(
     r"(?:['’]s)?(?: [a-z][\w’'-]*){0,2}? "
@@ -81,7 +99,9 @@ def find_titles(text: str) -> list[RoleSpan]:
     >>> [span.text for span in find_titles("Olympic champion, European 100m medallist, Rome Marathon winner")]
     ['Olympic champion', 'European 100m medallist', 'Rome Marathon winner']
     """
-    found = [m.span() for m in _OLYMPIC_DISCIPLINE.finditer(text)] if "lympic" in text else []
+    found = [m.span() for m in _OLYMPIC_DISCIPLINE.finditer(text)] if "lympi" in text else []
+    if "hampion" in text:
+        found += [_champion(m) for m in _CHAMPION.finditer(text) if _SHOWS_EVENT.search(m["words"])]
     found += [m.span() for m in _TITLE.finditer(text) if not m["people"] or country(m["people"])]
     for start, end in _names(text):
         if won := _WON_AFTER.match(text, end):
@@ -89,16 +109,31 @@ def find_titles(text: str) -> list[RoleSpan]:
     return [RoleSpan(start, end, "event", text[start:end]) for start, end in _longest(found)]
 
 
+def _champion(match: re.Match[str]) -> tuple[int, int]:
+    """Without the words before the name that a clause begins with ("Reigning", "Defending")."""
+    start = match.start()
+    for word in match[0].split(" "):
+        if word not in OUTSIDE or match.end() - start <= len(word):
+            break
+        start += len(word) + 1
+    return start, match.end()
+
+
 @lru_cache(maxsize=1024)  # a page asks for the events of all of its sentences, then for their titles
 def _names(text: str) -> tuple[tuple[int, int], ...]:
     found = [match.span() for match in _literals().finditer(text)]
     if _HEAD_HINT.search(text):
         found += [(m.start(), m.start() + len(m[0].rstrip(".'’-"))) for m in _HEAD_FIRST.finditer(text)]
-    if "arathon" in text:
-        found += [m.span() for m in _MARATHON_IN.finditer(text) if country(m["place"]) is None]
+    found += [
+        m.span() for m in _MARATHON_IN.finditer(text) if _is_place(m) and not _OWN_NAME.search(text, 0, m.start())
+    ]
     if _YEARS.search(text):
-        found += [m.span() for m in _cities_with_years().finditer(text) if names_games(m[0])]
-    return tuple(_longest(found + find_with_heads(text)))
+        found += [m.span() for m in _cities_with_years().finditer(text) if names_hosted(m[0])]
+    return tuple(_longest(found + find_with_patterns(text) + find_with_heads(text)))
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    return country(match["place"]) is None and match["place"] not in OUTSIDE
 
 
 def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -116,17 +151,14 @@ def _literals() -> re.Pattern[str]:
     """Names that stand without a head, with a year before or after them."""
     names = [name for row in rows("events.tsv") if row[2:] == ["find"] for name in [row[0], *row[1].split("|")] if name]
     return re.compile(
-        rf"(?<![\w-])(?:{_YEAR}(?:[-–]\d\d)? )?(?:(?:UEFA|CAF|AFC|CONCACAF|Junior|English|European|Wanda) )?"
-        rf"(?:{_any_of(names)}|Euro(?=(?: |-){_YEAR}))"
-        rf"(?:(?: |-){_YEAR}\b| [LXVI]+\b|(?<=Bowl) \d\d\b| Championships?| Tournament)?(?![\w-])(?!['’]s [A-Z])"
+        rf"(?<![\w-])(?:{YEAR}(?:[-–]\d\d)? )?(?:(?:UEFA|CAF|AFC|CONCACAF|Junior|English|European|Wanda) )?"
+        rf"(?:{any_of(names)}|Euro(?=(?: |-){YEAR}))"
+        rf"(?:(?: |-){YEAR}\b| [LXVI]+\b|(?<=Bowl) \d\d\b| Championships?| Tournament)?(?![\w-])(?!['’]s [A-Z])"
     )
 
 
 @cache
 def _cities_with_years() -> re.Pattern[str]:
     cities = [name for row in rows("editions.tsv") for name in [row[3], *"".join(row[6:]).split("|")] if name]
-    return re.compile(rf"(?<![\w-])(?:{_any_of(cities)}) {_YEAR}\b")
-
-
-def _any_of(names: list[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True)).replace("'", "['’]")
+    any_city = any_of(cities)
+    return re.compile(rf"(?<![\w-])(?:{any_city}) {YEAR}\b|(?<=[Tt]he ){YEAR} (?:{any_city})\b(?! [A-Z])")

@@ -33,19 +33,25 @@ _CLOSING = re.compile(
 )
 # Left over without its sponsor, these would name nothing: "Norwich Union Grand Prix" keeps it.
 _GENERIC = re.compile(
-    r"(?:Indoor )?(?:Grand Prix|International|Cup|Classic|Open|Challenge|Trophy|Masters|Invitational|Series|"
+    r"\d+[kK]m?|(?:Indoor )?(?:Grand Prix|International|Cup|Classic|Open|Challenge|Trophy|Masters|Invitational|Series|"
     r"Championships?|League|Tour|Marathon|Games|Run)(?: .*)?"
 )
 _TRAILING = re.compile(
-    r"(?<=[^\W_a-z]) (?:tournaments?|meetings?|meet|race|event|series|finals?|(?:junior )?(?:singles|doubles))$"
-    r"|(?<=\w) finals?$|(?<= \w{4}) tournaments?$|(?<=International) tournaments?$"
+    r"(?<=[^\W_a-z]) (?:tournaments?|meetings?|meet|races?|events?|series|finals?|(?:junior )?(?:singles|doubles))$"
+    r"|(?<=\w) finals?$|(?<= \w{4}) tournaments?$|(?<=International) tournaments?$|(?<=hampionship) tournament$"
+    r"|(?<=Games) [Mm]arathons?$|(?<=hips) [Mm]arathons?$"
 )
+_PLURAL = re.compile(r"(?<=\w )(Cup|Open|Trophy|Grand Slam|All-Star Game|Final Four|title)s$")
 _MARATHON_IN = re.compile(r"(half[- ])?marathons?,? (?:in|of|at) ([^\W\d_].*)", re.IGNORECASE)
+_HALF_ALONE = re.compile("half", re.IGNORECASE)
+_KIND_IN = re.compile(
+    r"(Grand Prix|half|(?:\w+ ){0,2}meeting),? (?:in|of|at) ([^\W\d_].*)|70\.3 in (.*)", re.IGNORECASE
+)
 _HALF = re.compile(r"(?<=\w )half[- ]marathons?$|(?<=\w )half$", re.IGNORECASE)
 _MARATHON = re.compile(r"(?<=\w )marathons?$", re.IGNORECASE)
 
 _TITLE = re.compile(
-    r"\s(?:[Cc]hamp(?:ions?)?(?! League| Tour| Trophy| of)|titles?|crowns?|gold|silver|bronze|medals?|"
+    r"\s(?:[Cc]hamp(?:ions?)?(?! League| Tour| Trophy| of| Cup|' Cup)|titles?|crowns?|gold|silver|bronze|medals?|"
     r"medall?ists?|(?:semi-?)?finals?|finalists?|winners?|runners?-up|victory|debut)\b.*$"
 )
 _HEAD = re.compile(
@@ -58,6 +64,8 @@ _LEVEL = re.compile(
     r"short|course|masters|veterans|youth|u(?:nder)?-?\d\d|asian|african|british|and",
     re.IGNORECASE,
 )
+_WORLDS = "World Athletics Championships"
+_BELT = re.compile(r"\b(?:titles?|championships?|belts?|crowns?)$")
 _BOXING = frozenset({"WBA", "WBC", "IBF", "WBO", "IBO", "WBF", "EBU"})
 
 _TRIALS = re.compile(
@@ -66,13 +74,15 @@ _TRIALS = re.compile(
 _PARALYMPIC = re.compile(r"\bparalympi(?:c|cs|ad|an|ans)\b", re.IGNORECASE)
 _OLYMPIC = re.compile(r"\bolympi(?:c|cs|ad|an|ans)\b|^(?:summer|winter) games$", re.IGNORECASE)
 _NOT_OLYMPIC = re.compile(
-    r"\b(?:youth|trials?|special|qualif\w+|festival|hopes|day|masters|schools?|committee|team)\b", re.IGNORECASE
+    r"\b(?:youth|junior|trials?|special|qualif\w+|festival|hopes|day|masters|schools?|committee|team)\b", re.IGNORECASE
 )
 _GAMES = re.compile(
     r"(?:(?P<city>[^\W\d_].*?) )??(?:(?:[Ss]ummer|[Ww]inter) )?(?P<games>[Gg]ames)(?: in (?P<place>.+))?"
 )
 _SEASON = re.compile(r"\b(?:[Ss]ummer|[Ww]inter)\b")
-_RACE = re.compile(r" (?:races?|event)$")
+_RACE = re.compile(r"(?:and )?(.*) (?:races?|event)")
+_EURO = re.compile(r"(?:the )?Euros?['’]?(?: ?['’]?\d\d)?", re.IGNORECASE)
+_OF_THE_WORLD = re.compile(r"(?:World|European) Championships?|Worlds|World Cup|Europeans", re.IGNORECASE)
 _IN = re.compile(r" (?:in|at) (?:the )?([^\W\d_][^,]*)$")
 
 
@@ -103,7 +113,10 @@ def canonical_event(text: str, *, year: str | None = None, athletics: bool = Tru
     plain = " ".join(text.replace("’", "'").split())
     years = set(YEAR.findall(plain))
     said = years.pop()[:4] if len(years) == 1 else None
-    name = _strip(YEAR.sub(" ", plain))
+    undated = YEAR.sub(" ", plain).strip()
+    if _EURO.fullmatch(undated):
+        return Event("European Championships", said)
+    name = _strip(undated)
     return _games(name, said, year) or Event(_championships(name, athletics), said)
 
 
@@ -121,7 +134,7 @@ def _strip(name: str) -> str:
 def _games(name: str, said: str | None, year: str | None) -> Event | None:
     """Olympic, Paralympic and Commonwealth Games, and cities that stand for one of them or for a marathon."""
     winter = True if "winter" in name.lower() else None
-    if _TRIALS.search(name):
+    if name == "Trials" or _TRIALS.search(name):
         return Event("US Olympic Trials", said)
     for kind, pattern in (("Paralympic Games", _PARALYMPIC), ("Olympic Games", _OLYMPIC)):
         if pattern.search(name) and not _NOT_OLYMPIC.search(name):
@@ -131,7 +144,10 @@ def _games(name: str, said: str | None, year: str | None) -> Event | None:
             )
     match = _GAMES.fullmatch(name)
     if match is None or match["city"]:
-        city = match["city"] if match else _RACE.sub("", name)
+        race = _RACE.fullmatch(name)
+        city = match["city"] if match else race[1] if race else name
+        if race and (marathons := major_marathons(city)):
+            return Event(marathons[0], said or year)
         return _by_city(city, said, year, alone=match is None, winter=winter)
     found_year = said or year
     if not found_year:
@@ -150,11 +166,17 @@ def _by_city(city: str, said: str | None, year: str | None, *, alone: bool, wint
     marathons = major_marathons(city) if alone else []
     if said is None and not (year and marathons):
         for e in sorted(hosted, key=likeliness, reverse=True):
-            if e.event == "Olympic Games" and "1950" < e.held <= "2026":
+            if e.event == "Olympic Games" and _stands_for_it(e, alone=alone):
                 return Event(e.event, e.held, city if alone else None)
     if said is None and not alone and any(e.event == "Commonwealth Games" for e in hosted):
         return Event("Commonwealth Games", year)
     return Event(marathons[0], known) if marathons else None
+
+
+def _stands_for_it(held: Edition, *, alone: bool) -> bool:
+    """Whether a city still means its Games: "Oslo Games" are no more those of 1952."""
+    since = "1962" if held.season == "winter" and not alone else "1950"
+    return since < held.held <= "2026"
 
 
 def _host_year(kind: str, city: str, year: str | None, winter: bool | None) -> str | None:
@@ -165,11 +187,10 @@ def _host_year(kind: str, city: str, year: str | None, winter: bool | None) -> s
 
 def _championships(name: str, athletics: bool) -> str:
     """The canonical name of anything but Games."""
-    if known := _known(name, athletics):
+    if known := _known(name, athletics) or _belt(name) or _of_host(name, athletics):
         return known
-    first = name.partition(" ")[0].rstrip(",")
-    if first in _BOXING:
-        return f"{first} title"
+    if found := _KIND_IN.fullmatch(name):
+        return f"{found[2]} {_HALF_ALONE.sub('Half Marathon', found[1])}" if found[1] else f"70.3 {found[3]}"
     if found := _MARATHON_IN.fullmatch(name):
         return f"{found[2]} {'Half ' if found[1] else ''}Marathon"
     title = _TITLE.search(name)
@@ -178,9 +199,29 @@ def _championships(name: str, athletics: bool) -> str:
         words = base.split(" ")
         kept = next((i for i, w in enumerate(words) if not (w[:1].isupper() or _LEVEL.fullmatch(w))), len(words))
         base = " ".join(words[:kept]) + (" Championships" if base[0].isupper() else " championships") if kept else name
-    base = _TRAILING.sub("", base)
+    short = _PLURAL.sub(r"\1", _TRAILING.sub("", base))
+    base = short if " " in short or _known(short, athletics) else base
     base = _MARATHON.sub("Marathon", _HALF.sub("Half Marathon", base))
     return _known(base, athletics) or base
+
+
+def _belt(name: str) -> str | None:
+    """A title in boxing, as far as it is told: "WBC interim title", "WBA champion" (the WBA title)."""
+    first, _, rest = name.partition(" ")
+    body = first.rstrip(",")
+    if body not in _BOXING:
+        return None
+    return _PLURAL.sub(r"\1", name.replace(" crown", " title")) if _BELT.search(rest) else f"{body} title"
+
+
+def _of_host(name: str, athletics: bool) -> str | None:
+    """Championships that a text calls by their host: "Doha world championships"."""
+    city, _, rest = name.partition(" ")
+    hosted = hosted_by(city) if rest else []
+    if hosted and _OF_THE_WORLD.fullmatch(rest):
+        return _known(rest, athletics) or rest
+    in_athletics = athletics and rest == "championships" and any(e.event == _WORLDS for e in hosted)
+    return _WORLDS if in_athletics else None
 
 
 @cache
