@@ -52,8 +52,8 @@ def _aliases(person: Individual) -> list[str]:
 def _facts(kind: Kind, claims: list[Claim], text: str, min_confidence: float) -> list[dict[str, Any]]:
     """Claims of one kind about one person, each fact once: the surest statement, completed by the others."""
     merged: dict[object, dict[str, Any]] = {}
-    for claim in sorted(claims, key=lambda c: (-confidence_of(c.rule), c.start)):
-        confidence = confidence_of(claim.rule)
+    for claim in sorted(claims, key=lambda c: (-_confidence(c), c.start)):
+        confidence = _confidence(claim)
         if confidence < min_confidence:
             continue
         key = kind.key(claim.fields)
@@ -67,6 +67,10 @@ def _facts(kind: Kind, claims: list[Claim], text: str, min_confidence: float) ->
             fact["evidence"] += [span for span in _spans(claim, text) if span not in fact["evidence"]]
     found = list(merged.values())[: MOST.get(kind.NAME)]  # the surest come first
     return sorted(found, key=lambda fact: (fact["evidence"][0]["start"], str(fact)))
+
+
+def _confidence(claim: Claim) -> float:
+    return confidence_of(claim.rule) if claim.confidence is None else round(claim.confidence, 3)
 
 
 def _spans(claim: Claim, text: str) -> Spans:

@@ -91,7 +91,10 @@ READING_OPTIONS = (
     ),
 )
 min_confidence_option = click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Leave out facts less sure than P."
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out facts less probable than P.",
 )
 jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes.", show_default=True
@@ -123,7 +126,7 @@ def run(  # noqa: PLR0913
     output: str | None,
     jobs: int,
     rejects: str | None,
-    min_confidence: float,
+    min_confidence: float | None,
     options: ReadOptions,
     fail_fast: bool,
     force: bool,
@@ -159,7 +162,7 @@ def run(  # noqa: PLR0913
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @min_confidence_option
 @_reading_options
-def extract(path: str, form: str, min_confidence: float, options: ReadOptions) -> None:
+def extract(path: str, form: str, min_confidence: float | None, options: ReadOptions) -> None:
     """Extract the record of one article and print it."""
     from bioextract.articles.read import read_article
     from bioextract.extractor import Extractor

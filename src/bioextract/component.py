@@ -49,7 +49,7 @@ SETTINGS = frozenset({"published", "title", "source"})
 class BioextractComponent:
     """Sets `Doc._.bioextract` and the span groups `bioextract:<kind>`."""
 
-    def __init__(self, *, published: str | None = None, min_confidence: float = 0.0) -> None:
+    def __init__(self, *, published: str | None = None, min_confidence: float | None = None) -> None:
         from bioextract.extractor import Extractor
 
         self._published = published
@@ -66,14 +66,16 @@ class BioextractComponent:
 
 
 @Language.factory(
-    NAME, default_config={"published": None, "min_confidence": 0.0}, assigns=["doc._.bioextract", "doc.spans"]
+    NAME, default_config={"published": None, "min_confidence": None}, assigns=["doc._.bioextract", "doc.spans"]
 )
-def create_component(nlp: Language, name: str, published: str | None, min_confidence: float) -> BioextractComponent:
+def create_component(
+    nlp: Language, name: str, published: str | None, min_confidence: float | None
+) -> BioextractComponent:
     """The component for `nlp.add_pipe("bioextract")`.
 
     `published` is the ISO day of publication of Docs that do not tell their own; facts less probable than
-    `min_confidence` are left out. Raises `UsageError` if either is wrong, or if another package has taken
-    `Doc._.bioextract`.
+    `min_confidence` are left out. Raises `UsageError` if either is wrong, or if
+    another package has taken `Doc._.bioextract`.
     """
     register_extension()
     return BioextractComponent(published=published, min_confidence=min_confidence)

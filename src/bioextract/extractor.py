@@ -18,35 +18,42 @@ from bioextract import __version__
 from bioextract.articles import Article
 from bioextract.assemble import assemble_people
 from bioextract.errors import ExtractError, UsageError
-from bioextract.facts import KINDS, Reading
+from bioextract.facts import KINDS, Claim, Reading
 from bioextract.language import is_english
 from bioextract.page import Page, find_dateline
 from bioextract.people.mentions import Mentions
 from bioextract.people.roster import build_roster
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
+from bioextract.tagger import Tagger
 
-MODEL = "rules-1"
+RULES = "rules-1"
 
 
 class Extractor:
     """Extracts records from articles; build one and keep it for many.
 
-    `min_confidence`: facts below this probability are left out.
+    `min_confidence`: facts below this probability are left out; None: below the tagger's own threshold.
+    `tagger`: the learned model (`bioextract.tagger`); None: the rules alone.
     """
 
-    def __init__(self, *, min_confidence: float = 0.0) -> None:
-        if not 0 <= min_confidence <= 1:
+    def __init__(self, *, min_confidence: float | None = None, tagger: Tagger | None = None) -> None:
+        if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence is {min_confidence}; it must lie between 0 and 1")
-        self.min_confidence = min_confidence
+        self._tagger = tagger
+        self._make = partial(Extractor, min_confidence=min_confidence, tagger=tagger)
+        threshold = tagger.calibration.threshold if tagger else 0.0
+        self.min_confidence = threshold if min_confidence is None else min_confidence
         self._tokenizer = _Tokenizer()
-        settings = f"min_confidence={min_confidence}"
+        settings = f"min_confidence={self.min_confidence}"
         self._info = ExtractorInfo(
-            version=__version__, model=MODEL, config=hashlib.sha256(settings.encode()).hexdigest()[:12]
+            version=__version__,
+            model=f"tagger-{tagger.calibration.version}" if tagger else RULES,
+            config=hashlib.sha256(settings.encode()).hexdigest()[:12],
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled and copied by its settings: the other process or thread builds its own tokenizer."""
-        return partial(Extractor, min_confidence=self.min_confidence), ()
+        return self._make, ()
 
     def extract(self, article: Article) -> Record:
         """The record of one article. Raises `ExtractError` for a text that is empty or not English."""
@@ -56,7 +63,9 @@ class Extractor:
             raise ExtractError(article.source or article.id, "the text does not look like English")
         reading = self.read(article)
         page, main = reading.page, reading.mentions.main
-        claims = [claim for kind in KINDS for claim in kind.claims(reading)]
+        claims: Iterable[Claim] = [claim for kind in KINDS for claim in kind.claims(reading)]
+        if self._tagger:
+            claims = self._tagger.claims(reading, list(claims))
         people, warnings = assemble_people(claims, reading.mentions.people, main, page.text, self.min_confidence)
         return Record.model_validate(
             {

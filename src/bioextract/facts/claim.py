@@ -32,7 +32,8 @@ class Reading:
 class Claim:
     """One statement about one person: the fields of a fact, where it is shown, and the rule that gave it.
 
-    `also`: where a second statement shows what the first leaves open.
+    `also`: where a second statement shows what the first leaves open. `confidence`: the probability that the claim is
+    right, where the model gave it; a rule's is looked up by its name.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Claim:
     end: int
     rule: str
     also: tuple[tuple[int, int], ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

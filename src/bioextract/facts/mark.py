@@ -203,7 +203,7 @@ def _claims_of(
     if not people and phrase.text.startswith("whose"):
         people = adjacent_before(mentions, phrase.start, phrase.start, text)
     anchor = (figure.start, figure.end) if wording == "list" else (start, end)
-    fields = {"kind": phrase.kind, **_fields(reading, sentence, figure, anchor)}
+    fields = {"kind": phrase.kind, **fields_of_mark(reading, sentence, figure, anchor)}
     for person in people or owner(mentions, start, end, text):
         yield Claim(NAME, person, fields, start, end, f"mark.{wording}")
 
@@ -216,7 +216,8 @@ def _holders(mentions: Sequence[Mention], end: int, text: str) -> list[Individua
     return []
 
 
-def _fields(reading: Reading, sentence: Sentence, figure: RoleSpan, anchor: tuple[int, int]) -> dict[str, Any]:
+def fields_of_mark(reading: Reading, sentence: Sentence, figure: RoleSpan, anchor: tuple[int, int]) -> dict[str, Any]:
+    """The performance of a figure with the discipline, date and event that stand nearest to the anchor (start, end)."""
     page = reading.page
     discipline = _nearest(page.spans_of(sentence, "discipline"), figure, anchor) or _last_before(reading, sentence)
     date = _nearest(page.spans_of(sentence, "date"), figure, anchor, reach=60)

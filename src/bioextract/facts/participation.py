@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
@@ -43,16 +43,20 @@ WEIGHED = (*MERGED, "mark", "place")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """All participations, and the disciplines that they show; statements about the same competition are one fact."""
+    for claim in merge_statements(_statements(reading)):
+        yield claim
+        if name := claim.fields["discipline"]:
+            rule = "discipline." + claim.rule.partition(".")[2]
+            start, end = _discipline_span(claim, name, reading)
+            yield Claim("disciplines", claim.person, {"value": name}, start, end, rule)
+
+
+def merge_statements(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, those about the same competition of one person made one."""
     by_person: dict[int, list[Claim]] = defaultdict(list)
-    for claim in _statements(reading):
+    for claim in claims:
         _merge(by_person[id(claim.person)], claim)
-    for found in by_person.values():
-        for claim in found:
-            yield claim
-            if name := claim.fields["discipline"]:
-                rule = "discipline." + claim.rule.partition(".")[2]
-                start, end = _discipline_span(claim, name, reading)
-                yield Claim("disciplines", claim.person, {"value": name}, start, end, rule)
+    return (claim for found in by_person.values() for claim in found)
 
 
 def _discipline_span(claim: Claim, name: str, reading: Reading) -> tuple[int, int]:
@@ -147,7 +151,8 @@ def _merge(found: list[Claim], claim: Claim) -> None:
             also = better.also
             if fields != better.fields:
                 also = (*also, (other.start, other.end), *other.also)
-            found[i] = Claim(NAME, known.person, fields, better.start, better.end, better.rule, also)
+            sure = max((c.confidence for c in (known, claim) if c.confidence is not None), default=None)
+            found[i] = Claim(NAME, known.person, fields, better.start, better.end, better.rule, also, sure)
             return
     found.append(claim)
 

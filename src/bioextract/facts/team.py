@@ -142,7 +142,7 @@ def _dated(rule: str, status: str) -> Literal["start", "end"] | None:
 
 def key(fields: dict[str, Any]) -> object:
     """Two teams are the same when their names are."""
-    return club_key(fields["name"])
+    return club_key(fields.get("name") or fields["description"])
 
 
 def _may_be_place(match: Match, name: str) -> bool:

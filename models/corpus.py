@@ -1,0 +1,71 @@
+"""Annotated articles for training: the corpus, our own articles, and our annotations of its unlabelled pool.
+
+The pool's texts are not ours to pass on, so `annotations/pool.jsonl.gz` holds, instead of every quote, where it stands
+(`at`: start and end in code points), and how much of the article was read (`characters`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bioextract.articles import Article
+
+OWN = Path(__file__).parent / "annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article, its annotation in the form of the corpus, and the set that it comes from."""
+
+    article: Article
+    gold: dict[str, Any]
+    source: str
+
+
+def read_folder(folder: Path) -> list[Annotated]:
+    """The articles of a folder of the corpus: `texts.jsonl` and `gold.jsonl`."""
+    texts = {text["id"]: text for text in _lines(folder / "texts.jsonl")}
+    return [_annotated(texts[gold["id"]], gold, folder.name) for gold in _lines(folder / "gold.jsonl")]
+
+
+def read_training(corpus: Path) -> list[Annotated]:
+    """All that the model learns from: train, synthetic, our own articles, the annotated part of the pool."""
+    return [*read_folder(corpus / "train"), *read_folder(corpus / "synthetic"), *read_own(), *read_pool(corpus)]
+
+
+def read_own() -> list[Annotated]:
+    """The articles written for this project."""
+    return read_folder(OWN / "original")
+
+
+def read_pool(corpus: Path) -> list[Annotated]:
+    """The articles of the pool that were annotated for this project."""
+    golds = {gold["id"]: gold for gold in _lines(OWN / "pool.jsonl.gz")}
+    found = []
+    for text in _lines(corpus / "pool.jsonl.gz"):
+        if gold := golds.get(text["id"]):
+            text["text"] = text["text"][: gold["characters"]]
+            for fact in gold["facts"]:
+                start, end = fact.pop("at")
+                fact["quote"] = text["text"][start:end]
+            found.append(_annotated(text, gold, "pool"))
+    return found
+
+
+def _annotated(text: dict[str, Any], gold: dict[str, Any], source: str) -> Annotated:
+    day = gold.get("published") or text.get("published")
+    published = dt.date.fromisoformat(day) if day else None
+    return Annotated(
+        Article(text["text"], title=text.get("title"), published=published, source=text["id"]), gold, source
+    )
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())

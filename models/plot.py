@@ -1,0 +1,56 @@
+"""Draws the plots of the model card from `tagger/metrics.json` and `tagger/curve.json`: `python models/plot.py`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+HERE = Path(__file__).parent
+TAGGER = HERE / "tagger"
+
+
+def main() -> None:
+    """Draw what has been measured."""
+    draw_reliability(json.loads((TAGGER / "metrics.json").read_text(encoding="utf-8")))
+    curve = TAGGER / "curve.json"
+    if curve.exists():
+        draw_curve(json.loads(curve.read_text(encoding="utf-8")))
+
+
+def draw_reliability(metrics: dict[str, object]) -> None:
+    """Confidence against the share of right facts; the area of a point is the number of facts."""
+    points = metrics["reliability"]
+    assert isinstance(points, list)
+    fig, ax = plt.subplots(figsize=(5, 5))
+    ax.plot([0, 1], [0, 1], color="0.7", linestyle="--", label="perfectly calibrated")
+    ax.scatter([x for x, _, _ in points], [y for _, y, _ in points], s=[n / 4 for *_, n in points], alpha=0.7)
+    for x, y, n in points:
+        ax.annotate(str(n), (x, y), textcoords="offset points", xytext=(8, -10), fontsize=8)
+    ax.set(
+        xlabel="confidence (mean of the bin)",
+        ylabel="share of facts that are right",
+        title=f"Held-out articles of train: ECE {metrics['ece']:.3f}",
+        xlim=(0, 1),
+        ylim=(0, 1),
+    )
+    ax.legend(loc="upper left")
+    fig.tight_layout()
+    fig.savefig(HERE / "reliability.png", dpi=110)
+
+
+def draw_curve(curve: list[dict[str, float]]) -> None:
+    """F1 on dev against the share of the training articles."""
+    fig, ax = plt.subplots(figsize=(6, 4))
+    for key, name in (("facts", "all facts"), ("attributes", "attributes")):
+        ax.plot([100 * p["share"] for p in curve], [p[key] for p in curve], marker="o", label=name)
+    ax.set(xlabel="share of the training articles, %", ylabel="F1 on dev", title="Learning curve", xlim=(0, 105))
+    ax.legend()
+    ax.grid(alpha=0.3)
+    fig.tight_layout()
+    fig.savefig(HERE / "learning_curve.png", dpi=110)
+
+
+if __name__ == "__main__":
+    main()

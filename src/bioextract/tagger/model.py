@@ -1,0 +1,150 @@
+"""The trained network, run by ONNX Runtime on one thread: windows in, probabilities out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bioextract.errors import UsageError
+from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS
+from bioextract.tagger.nodes import ROLES
+from bioextract.tagger.questions import LINK_FEATURES, PAIR_FEATURES, Link, Pair, role_index
+from bioextract.tagger.window import Anchor, Placed, Window
+
+BATCH = 4  # larger ones leave the cache
+PACKAGED = Path(__file__).parents[1] / "model"  # in the wheel
+TRAINED = Path(__file__).parents[3] / "models" / "tagger"  # in the repository
+
+
+ELIGIBLE_ROWS = np.array(
+    [[label in options.get(role, ()) for label in LABELS] for options in (ELIGIBLE, CARRIED) for role in ROLES]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A window with its questions."""
+
+    window: Window
+    pairs: list[Pair]
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers to one window: probabilities of shape (pairs, labels) and (links,)."""
+
+    asked: Asked
+    pairs: NDArray[np.float32]
+    links: NDArray[np.float32]
+
+
+class Model:
+    """Loads `tagger.onnx` and `vocab.txt` when first used."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[type[Model], tuple[Path]]:
+        """Pickled by its folder: sessions stay in their process."""
+        return Model, (self.folder,)
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """Word pieces, lower case, with offsets in code points."""
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from tokenizers import BertWordPieceTokenizer  # here, since it takes time
+
+        return BertWordPieceTokenizer(str(self.folder / "vocab.txt"), lowercase=True)
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen
+        return ort.InferenceSession(str(self.folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def answer(self, asked: Sequence[Asked]) -> list[Answered]:
+        """The answers in the order of the questions; windows of like length go together."""
+        order = sorted(range(len(asked)), key=lambda i: len(asked[i].window.ids))
+        found: dict[int, Answered] = {}
+        for at in range(0, len(order), BATCH):
+            batch = order[at : at + BATCH]
+            found |= dict(zip(batch, self._run([asked[i] for i in batch]), strict=True))
+        return [found[i] for i in range(len(asked))]
+
+    def _run(self, batch: Sequence[Asked]) -> Iterator[Answered]:
+        logits, linked = self._session.run(None, inputs_of(batch))
+        asked_for = np.array([_options(pair) for asked in batch for pair in asked.pairs])
+        pairs, links = _sigmoid(logits) * ELIGIBLE_ROWS[asked_for], _sigmoid(linked)
+        i = j = 0
+        for asked in batch:
+            yield Answered(asked, pairs[i : i + len(asked.pairs)], links[j : j + len(asked.links)])
+            i, j = i + len(asked.pairs), j + len(asked.links)
+
+
+def _options(pair: Pair) -> int:
+    """The row of `ELIGIBLE_ROWS` for a pair: the network has learned nothing about other labels."""
+    return role_index(pair.node) + (len(ROLES) if pair.node.node is None else 0)
+
+
+def find_weights() -> Path:
+    """The folder of the weights: in the package, else in the repository. Raises `UsageError` where there are none."""
+    for folder in (PACKAGED, TRAINED):
+        if (folder / "tagger.onnx").exists():
+            return folder
+    raise UsageError(f"the model is missing: no tagger.onnx in {PACKAGED}; install bioextract again")
+
+
+def inputs_of(batch: Sequence[Asked], multiple: int = 1) -> dict[str, NDArray[Any]]:
+    """The arrays that the network takes (see `models/network.py`), padded to the longest window, rounded up."""
+    length = -(-max(len(asked.window.ids) for asked in batch) // multiple) * multiple
+
+    def padded(name: str) -> NDArray[np.int64]:
+        rows = [getattr(asked.window, name) for asked in batch]
+        return np.array([row + [0] * (length - len(row)) for row in rows], np.int64)
+
+    def at(i: int, span: Placed | Anchor | None) -> tuple[int, int]:
+        """First and last piece, counted over the whole batch; what is missing is the window's first piece."""
+        return (i * length + span.first, i * length + span.last) if span else (i * length, i * length)
+
+    pairs = [
+        (*at(i, pair.node), *at(i, pair.anchor), *at(i, pair.named), role_index(pair.node))
+        for i, asked in enumerate(batch)
+        for pair in asked.pairs
+    ]
+    links = [
+        (*at(i, link.hub), *at(i, link.spoke), role_index(link.hub), role_index(link.spoke))
+        for i, asked in enumerate(batch)
+        for link in asked.links
+    ]
+    priors = np.zeros((len(pairs), len(LABELS)), np.float32)
+    for row, pair in enumerate(p for asked in batch for p in asked.pairs):
+        for label, sure in pair.prior.items():
+            priors[row, label] = sure
+    return {
+        **{name: padded(name) for name in ("ids", "cases", "kinds", "segments")},
+        "pairs": np.array(pairs, np.int64).reshape(-1, 7),
+        "pair_features": _features([p.features for a in batch for p in a.pairs], PAIR_FEATURES),
+        "priors": priors,
+        "links": np.array(links, np.int64).reshape(-1, 6),
+        "link_features": _features([k.features for a in batch for k in a.links], LINK_FEATURES),
+    }
+
+
+def _features(rows: list[list[float]], width: int) -> NDArray[np.float32]:
+    return np.array(rows, np.float32).reshape(-1, width)
+
+
+def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    clipped = np.clip(logits, -30, 30)
+    return np.asarray(1 / (1 + np.exp(-clipped)), np.float32)

@@ -1,0 +1,213 @@
+"""Participations from answers: events and results of one person in one sentence, put together by the links.
+
+Each result goes to the event that it is linked to best, named in the sentence or carried from before; an event without
+a result stands alone. Values come from `facts/outcome.py`, as for the rules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.frames import CurrentEvent, Frame
+from bioextract.facts.outcome import event_of, fields_of
+from bioextract.facts.status import Status
+from bioextract.people.person import Individual
+from bioextract.spans import Role, RoleSpan
+from bioextract.tagger.labels import EVENTS, LABELS, is_title
+from bioextract.tagger.nodes import Node, NodeRole
+from bioextract.tagger.scores import Scores, key_of
+from bioextract.tagger.window import Anchor, Placed
+from bioextract.values.events import Event, canonical_event
+
+RESULT, RESULT_MARK = LABELS.index("result"), LABELS.index("result_mark")
+STATUS = [LABELS.index(label) for label in EVENTS]
+STATUSES: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
+# A competition may be known by its city, or by a name that no finder knows.
+SPAN_ROLES: dict[NodeRole, Role] = {
+    **{role: role for role in ("date", "discipline", "event", "mark", "place", "rank")},
+    "name": "event",
+}
+RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
+SURE_RESULT, SURE_EVENT, SURE_LINK = 0.35, 0.12, 0.4
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What one sentence says of one person: events with their rows of probabilities, results and marks."""
+
+    person: Individual
+    sentence: int
+    events: list[tuple[Placed, Any]] = field(default_factory=list)
+    results: list[Placed] = field(default_factory=list)
+    marks: list[Placed] = field(default_factory=list)
+    anchor: Anchor | None = None
+
+
+def participations(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
+    """All participations that the answers tell."""
+    settings = _Settings(reading, nodes, scores)
+    for scene in _scenes(reading, nodes, scores):
+        if scene.events:
+            yield from _Teller(reading, scene, scores, settings).claims()
+
+
+class _Settings:
+    """When and where the events of an article are said to be held, wherever that is said."""
+
+    def __init__(self, reading: Reading, nodes: Sequence[Node], scores: Scores) -> None:
+        self._page = reading.page
+        words = Counter(reading.page.text[n.start : n.end].lower() for n in nodes if n.role == "discipline")
+        most = words.most_common(1)[0][0] if words else ""
+        self._race = next((race for sign, race in RACES.items() if sign in most), None)
+        self._told: dict[str, list[tuple[int, RoleSpan | None, RoleSpan | None]]] = defaultdict(list)
+        for index, node in enumerate(nodes):
+            if node.role == "event":
+                text = self._page.text[node.start : node.end]
+                sentence = self._page.sentence_at(node.start).index
+                event = Placed(index, node.role, text, sentence, 0, 0, node.start, node.end)
+                date, place = (self._surest(scores, event, role) for role in ("date", "place"))
+                if date or place:
+                    self._told[self._name(text)].append((sentence, date, place))
+
+    def of(self, event: Placed, sentence: int) -> tuple[RoleSpan | None, RoleSpan | None]:
+        """Date and place of an event: what was told of it last up to a sentence, else first after it."""
+        told = self._told.get(self._name(event.text), [])
+        before = [one for one in told if one[0] <= sentence] or told[:1]
+        date = next((date for _, date, _ in reversed(before) if date), None)
+        place = next((place for *_, place in reversed(before) if place), None)
+        return date, place
+
+    def name(self, event: Placed) -> Event:
+        """The event by its canonical name; where the article is about marathons, a city stands for its marathon."""
+        if event.role == "place" and self._race:
+            return Event(f"{event.text.partition(',')[0]} {self._race}", None, None)
+        return canonical_event(event.text, athletics=self._page.is_athletics)
+
+    def _name(self, text: str) -> str:
+        return canonical_event(text, athletics=self._page.is_athletics).name
+
+    def _surest(self, scores: Scores, event: Placed, role: str) -> RoleSpan | None:
+        sure, spoke = max(scores.spokes(event, event.sentence, role), key=lambda pair: pair[0], default=(0.0, event))
+        return _span(spoke) if sure > SURE_LINK else None
+
+
+def _scenes(reading: Reading, nodes: Sequence[Node], scores: Scores) -> list[_Scene]:
+    scenes: dict[tuple[int, int], _Scene] = {}
+
+    def scene(person: Individual, sentence: int) -> _Scene:
+        return scenes.setdefault((sentence, id(person)), _Scene(person, sentence))
+
+    for (index, person_id, sentence), row in scores.best.items():
+        node, person = nodes[index], scores.people[person_id]
+        placed = Placed(
+            index, node.role, reading.page.text[node.start : node.end], sentence, 0, 0, node.start, node.end
+        )
+        if node.role in ("event", "place", "name") and _any_status(row) > SURE_EVENT:
+            scene(person, sentence).events.append((placed, row))
+        if node.role in ("rank", "event") and row[RESULT] > SURE_RESULT:
+            scene(person, sentence).results.append(placed)
+        if node.role == "mark" and row[RESULT_MARK] > SURE_RESULT:
+            scene(person, sentence).marks.append(placed)
+    for carried in scores.carried:
+        if carried.node.role == "event" and _any_status(carried.row) > SURE_EVENT:
+            here = scene(carried.anchor.person, carried.sentence)
+            here.events.append((carried.node, carried.row))
+            here.anchor = carried.anchor
+    return [scenes[key] for key in sorted(scenes, key=lambda k: (k[0], scenes[k].person.first))]
+
+
+class _Teller:
+    """Puts one scene together."""
+
+    def __init__(self, reading: Reading, scene: _Scene, scores: Scores, settings: _Settings) -> None:
+        self._reading, self._scene, self._scores, self._settings = reading, scene, scores, settings
+
+    def claims(self) -> Iterator[Claim]:
+        """Results first, each at its event; then the events that no result is at."""
+        scene = self._scene
+        scene.events.sort(key=lambda event: -_any_status(event[1]))
+        at: dict[int, list[Placed | None]] = defaultdict(list)
+        for result in scene.results:
+            best = max(range(len(scene.events)), key=lambda i: self._belongs(scene.events[i], result))
+            at[best].append(result)
+        for i, (event, row) in enumerate(scene.events):
+            for told in at[i] or [None]:
+                yield from self._claims(event, row, told)
+
+    def _belongs(self, event: tuple[Placed, Any], result: Placed) -> float:
+        placed, row = event
+        if placed.node is not None and placed.node == result.node:
+            return 2.0
+        return float(self._scores.link(placed, result, self._scene.sentence) * _any_status(row) ** 0.5)
+
+    def _claims(self, event: Placed, row: Any, result: Placed | None) -> Iterator[Claim]:
+        page = self._reading.page
+        sentence = page.sentences[self._scene.sentence]
+        status = STATUSES[max(range(len(STATUSES)), key=lambda i: row[STATUS[i]])]
+        frame = self._frame(event, result)
+        name = self._settings.name(event)
+        current = event_of(frame, page, sentence)
+        if current is None or (event.role == "place" and current.event.name == event.text):
+            current = CurrentEvent(name, event.text, None, None, sentence.index)
+        start, end = self._shown(frame)
+        also = ((event.start, event.end),) if event.node is None and event.start >= 0 else ()
+        rule = "model.carried" if event.node is None else "model.named"
+        for fields in fields_of(frame, current, status, page.published, None):
+            yield Claim("events", self._scene.person, fields, start, end, rule, also, _any_status(row))
+
+    def _shown(self, frame: Frame) -> tuple[int, int]:
+        """The evidence: the parts of the frame, else the mention of the person, else the sentence."""
+        sentence = self._reading.page.sentences[self._scene.sentence]
+        spans = [(part.start, part.end) for part in frame.parts if sentence.start <= part.start < sentence.end]
+        if not spans:
+            anchor = self._scene.anchor
+            here = anchor if anchor and anchor.sentence == sentence.index else sentence
+            spans = [(here.start, here.end)]
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+    def _frame(self, event: Placed, result: Placed | None) -> Frame:
+        span = _span(event) if event.node is not None else None
+        is_own = result.node == event.node if result else is_title(event.text)
+        rank = span if span and is_own else _span(result) if result else None
+        frame = Frame(rank or span or _span(event), span, rank)
+        frame.disciplines = [_span(s) for s in self._linked(event, result, "discipline")]
+        frame.dates = [_span(s) for s in self._linked(event, result, "date")[:1]]
+        places = [s for s in self._linked(event, None, "place") if s.node != event.node]
+        date, place = self._settings.of(event, self._scene.sentence)
+        frame.dates = frame.dates or ([date] if date else [])
+        frame.place = _span(places[0]) if places else place
+        marks = [m for m in self._scene.marks if max(self._link(event, m), self._link(result, m)) > SURE_LINK]
+        frame.mark = _span(marks[0]) if marks else None
+        return frame
+
+    def _linked(self, event: Placed, result: Placed | None, role: str) -> list[Placed]:
+        """What belongs to an event, surest first; where several results share it, what belongs to the result itself."""
+        found = self._spokes(event, role)
+        if result is not None and result.node != event.node:
+            own = self._spokes(result, role)
+            is_shared = len(self._scene.results) > 1 and role == "discipline"
+            found = own or ([] if is_shared else found)
+        return [spoke for spoke in found if not event.start <= spoke.start < event.end]
+
+    def _spokes(self, hub: Placed, role: str) -> list[Placed]:
+        pairs = self._scores.spokes(hub, self._scene.sentence, role)
+        sure = {key_of(spoke): (p, spoke) for p, spoke in pairs if p > SURE_LINK}
+        ordered = [spoke for _, spoke in sorted(sure.values(), key=lambda pair: -pair[0])]
+        # What the sentence says itself comes before what was told before.
+        return [spoke for spoke in ordered if spoke.node is not None] or ordered[:1]
+
+    def _link(self, hub: Placed | None, spoke: Placed) -> float:
+        return self._scores.link(hub, spoke, spoke.sentence) if hub else 0.0
+
+
+def _any_status(row: Any) -> float:
+    """How surely a person is said to take part, whatever comes of it."""
+    return min(float(sum(row[STATUS])), 1.0)
+
+
+def _span(placed: Placed) -> RoleSpan:
+    return RoleSpan(placed.start, placed.end, SPAN_ROLES[placed.role], placed.text)

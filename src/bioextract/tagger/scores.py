@@ -1,0 +1,75 @@
+"""The answers of all windows of an article, brought together by node, person and sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bioextract.people.person import Individual
+from bioextract.tagger.model import Answered
+from bioextract.tagger.window import Anchor, Placed
+
+LINKED = 0.4
+
+Key = tuple[int | None, str, str]  # node, role, text
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a sentence says of a person and of something named elsewhere: the row of probabilities."""
+
+    node: Placed
+    anchor: Anchor
+    sentence: int
+    row: Any
+
+
+class Scores:
+    """Best rows by (node, person, sentence), carried rows, and links by spoke."""
+
+    def __init__(self, answers: Sequence[Answered]) -> None:
+        self.best: dict[tuple[int, int, int], Any] = {}
+        self.people: dict[int, Individual] = {}
+        self.carried: list[Carried] = []
+        self._links: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
+        self._spokes: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
+        for answered in answers:
+            self._take(answered)
+
+    def _take(self, answered: Answered) -> None:
+        for pair, row in zip(answered.asked.pairs, answered.pairs, strict=True):
+            person = pair.anchor.person
+            self.people[id(person)] = person
+            if pair.node.node is None:
+                self.carried.append(Carried(pair.node, pair.anchor, pair.sentence, row))
+                continue
+            key = (pair.node.node, id(person), pair.sentence)
+            known = self.best.get(key)
+            self.best[key] = row if known is None else np.maximum(known, row)
+        for link, sure in zip(answered.asked.links, answered.links, strict=True):
+            self._links[key_of(link.spoke), link.sentence].append((float(sure), link.hub))
+            self._spokes[key_of(link.hub), link.sentence].append((float(sure), link.spoke))
+
+    def hub_text(self, spoke: Key, sentence: int, roles: tuple[str, ...], enough: float = LINKED) -> str | None:
+        """The words of the hub that a node belongs to most surely, if that is sure enough."""
+        found = [(sure, hub.text) for sure, hub in self._links.get((spoke, sentence), ()) if hub.role in roles]
+        sure, text = max(found, default=(0.0, None))
+        return text if sure > enough else None
+
+    def spokes(self, hub: Placed, sentence: int, role: str) -> Iterator[tuple[float, Placed]]:
+        """What belongs to a node, in the order of the text."""
+        return ((sure, spoke) for sure, spoke in self._spokes.get((key_of(hub), sentence), ()) if spoke.role == role)
+
+    def link(self, hub: Placed, spoke: Placed, sentence: int) -> float:
+        """How surely two nodes belong together."""
+        pairs = self._spokes.get((key_of(hub), sentence), ())
+        return max((sure for sure, other in pairs if key_of(other) == key_of(spoke)), default=0.0)
+
+
+def key_of(placed: Placed) -> Key:
+    """What makes two placed nodes the same: the node, or for a carried one its words."""
+    return placed.node, placed.role, placed.text

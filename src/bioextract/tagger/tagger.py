@@ -1,0 +1,58 @@
+"""The tagger: the rules' claims and the page in, the model's claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.participation import merge_statements
+from bioextract.tagger.calibration import Calibration
+from bioextract.tagger.combine import Candidate, combine
+from bioextract.tagger.model import Asked, Model
+from bioextract.tagger.nodes import Node, nodes_of
+from bioextract.tagger.questions import Questions
+from bioextract.tagger.scores import Scores
+from bioextract.tagger.statements import statements
+from bioextract.tagger.windows import windows_of
+
+
+class Tagger:
+    """Asks the model about every candidate of a page."""
+
+    def __init__(self, model: Model, calibration: Calibration | None = None) -> None:
+        self.model, self.calibration = model, calibration or Calibration()
+
+    def __reduce__(self) -> tuple[type[Tagger], tuple[Model, Calibration]]:
+        """Pickled without its open session."""
+        return Tagger, (self.model, self.calibration)
+
+    def claims(self, reading: Reading, rules: Sequence[Claim]) -> Iterator[Claim]:
+        """The claims of a page with their calibrated confidence."""
+        return (self.calibration.apply(candidate) for candidate in self.candidates(reading, rules))
+
+    def candidates(self, reading: Reading, rules: Sequence[Claim]) -> list[Candidate]:
+        """Every fact that the model or the rules see, with what either makes of it."""
+        nodes = all_nodes(reading, rules)
+        answers = self.model.answer(ask(reading, nodes, rules, self.model.tokenizer))
+        told = list(statements(reading, nodes, Scores(answers)))
+        events = merge_statements(claim for claim in told if claim.kind == "events")
+        return combine([*(claim for claim in told if claim.kind != "events"), *events], rules)
+
+
+def ask(reading: Reading, nodes: Sequence[Node], rules: Sequence[Claim], tokenizer: Any) -> list[Asked]:
+    """The windows of a page with their questions; windows about which nothing is asked are left out."""
+    questions = Questions(reading, nodes, rules)
+    asked = (
+        Asked(window, list(questions.pairs(window)), list(questions.links(window)))
+        for window in windows_of(reading, nodes, tokenizer)
+    )
+    return [one for one in asked if one.pairs]
+
+
+def all_nodes(reading: Reading, rules: Sequence[Claim]) -> list[Node]:
+    """The nodes of all sentences in the order of the text."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in rules:
+        by_sentence.setdefault(reading.page.sentence_at(claim.start).index, []).append(claim)
+    return [node for s in reading.page.sentences for node in nodes_of(reading, s, by_sentence.get(s.index, []))]

@@ -1,0 +1,62 @@
+"""Events, results and what hangs on them, put together by the links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+ANNA, CARLA = "Anna Berg", "Carla Diaz"
+
+
+def _events(claims: Any) -> list[tuple[str, str, str, int | None, str | None]]:
+    found = [claim for claim in claims if claim.kind == "events"]
+    return [
+        (c.person.name, c.fields["event"], c.fields["status"], c.fields["rank"], c.fields["discipline"]) for c in found
+    ]
+
+
+def test_a_result_goes_to_the_event_it_is_linked_to(claims_from: Any) -> None:
+    text = "Anna Berg won the Oslo Cup and was fifth at the Bergen Cup."
+    said = {
+        ("Oslo Cup", ANNA, "event_past"): 0.9,
+        ("Bergen Cup", ANNA, "event_past"): 0.9,
+        ("won", ANNA, "result"): 0.9,
+        ("fifth", ANNA, "result"): 0.9,
+    }
+    tied = {("Oslo Cup", "won"): 0.9, ("Bergen Cup", "fifth"): 0.9}
+
+    assert set(_events(claims_from(text, said, tied))) == {
+        (ANNA, "Bergen Cup", "past", 5, None),
+        (ANNA, "Oslo Cup", "past", 1, None),
+    }
+
+
+def test_a_result_goes_to_the_event_of_a_sentence_before(claims_from: Any) -> None:
+    text = "Anna Berg ran at the Lund Cup. It rained. She was fifth in the 800m."
+    said = {("Lund Cup", ANNA, "event_past"): 0.9, ("fifth", ANNA, "result"): 0.9}
+
+    found = _events(claims_from(text, said, {("Lund Cup", "fifth"): 0.9, ("fifth", "800m"): 0.9}))
+
+    assert (ANNA, "Lund Cup", "past", 5, "800m") in found
+
+
+def test_a_result_goes_to_the_event_of_the_title(claims_from: Any) -> None:
+    said = {("Lund Cup", ANNA, "event_past"): 0.9, ("fifth", ANNA, "result"): 0.9}
+
+    found = _events(claims_from("Anna Berg was fifth.", said, {("Lund Cup", "fifth"): 0.9}, title="The Lund Cup"))
+
+    assert found == [(ANNA, "Lund Cup", "past", 5, None)]
+
+
+def test_what_is_planned_has_no_rank(claims_from: Any) -> None:
+    said = {("Lund Cup", ANNA, "event_hoped"): 0.9}
+
+    assert _events(claims_from("Anna Berg dreams of the Lund Cup.", said)) == [(ANNA, "Lund Cup", "hoped", None, None)]
+
+
+def test_two_people_share_an_event(claims_from: Any) -> None:
+    text = "Anna Berg beat Carla Diaz to win the Oslo Cup."
+    said = {("Oslo Cup", name, "event_past"): 0.9 for name in (ANNA, CARLA)} | {("win", ANNA, "result"): 0.9}
+
+    found = _events(claims_from(text, said, {("Oslo Cup", "win"): 0.9}))
+
+    assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", None, None)}
