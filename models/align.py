@@ -94,7 +94,18 @@ def _tie(out: Aligned, fact: Fact, person: Individual) -> None:
         start, end = where[0]
     label = label_of(fact)
     out.labels += [(node, person, label) for node in found[:1]]
-    out.maybe += [(i, person, label) for i, node in enumerate(out.nodes) if fits(out.reading, node, fact, person)]
+    fitting = [i for i, node in enumerate(out.nodes) if fits(out.reading, node, fact, person)]
+    out.maybe += [(i, person, label) for i in fitting]
+    if fact["type"] == "participation":  # said again, the result is one too
+        page = out.reading.page
+        named = {page.sentence_at(out.nodes[i].start).index for i in fitting}
+        out.maybe += [
+            (i, person, "result")
+            for i, n in enumerate(out.nodes)
+            if n.role in ("rank", "event")
+            and page.sentence_at(n.start).index in named
+            and rank_fits(_text(out, n), fact)
+        ]
     if fact["type"] == "participation":
         _link(out, fact, person, found[:1], (start, end))
     elif fact["type"] in ("mark", "count") and found:
@@ -169,7 +180,15 @@ def _quotes(out: Aligned, quote: str, person: Individual) -> Where:
     text, where, at = out.reading.page.text, [], -1
     while (at := text.find(quote, at + 1)) >= 0:
         where.append((at, at + len(quote)))
+    # A quote may begin in a heading, which is part of no sentence.
+    where = [(_in_sentence(out.reading, start, end), end) for start, end in where]
     return sorted(where, key=lambda span: not _mentions(out.reading, span[0], person))
+
+
+def _in_sentence(reading: Reading, start: int, end: int) -> int:
+    """The first character of a quote that stands in a sentence."""
+    sentence = reading.page.sentence_at(start)
+    return start if sentence.start <= start < sentence.end else max(start, reading.page.sentence_at(end - 1).start)
 
 
 def _mentions(reading: Reading, at: int, person: Individual) -> bool:

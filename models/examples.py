@@ -136,8 +136,16 @@ class _Answers:
             right = (hub, spoke) in self._links
         else:
             right = any(self._belongs(link, tied) for tied in self._tied_in[link.sentence])
+        if not right and hub is not None and any(self._may_belong(link, tied) for tied in self._tied_in[link.sentence]):
+            return 0.0, 0.0
         known = right or hub in self._tied or spoke in self._tied
         return float(right), 1.0 if known else UNSURE_LINK
+
+    def _may_belong(self, link: Link, tied: Tied) -> bool:
+        """Whether the hub is another span of the event of a fact of which the other node is part."""
+        if tied.fact["type"] != "participation" or link.spoke.node not in (*tied.spokes, *tied.hubs):
+            return False
+        return event_fits(self._reading, link.hub.role, link.hub.text, tied.fact)
 
     def _belongs(self, link: Link, tied: Tied) -> bool:
         """Whether hub and spoke, one of them named elsewhere, are those of a fact told in this sentence."""

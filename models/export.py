@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import onnx
 import torch
 from fit import INPUTS
 from network import Network
@@ -14,6 +15,12 @@ from bioextract.tagger.labels import LABELS
 from bioextract.tagger.questions import LINK_FEATURES, PAIR_FEATURES
 
 OPSET = 17
+
+
+def _scorers(path: Path) -> list[str]:
+    """The matrix products outside the encoder: they cost next to nothing, and some of their inputs are large."""
+    nodes = onnx.load(path).graph.node
+    return [node.name for node in nodes if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name]
 
 
 def export(network: Network, path: Path, *, quantized: bool = True) -> None:
@@ -42,6 +49,8 @@ def export(network: Network, path: Path, *, quantized: bool = True) -> None:
             dynamo=False,
         )
         if quantized:
-            quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
+            quantize_dynamic(
+                plain, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_scorers(plain)
+            )
         else:
             path.write_bytes(plain.read_bytes())

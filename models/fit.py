@@ -20,6 +20,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits as cross_entrop
 from bioextract.tagger.model import inputs_of
 
 log = logging.getLogger(__name__)
+PRETRAINED = ("encoder.layers", "encoder.positions", "encoder.norm")
 INPUTS = ("ids", "cases", "kinds", "segments", "pairs", "pair_features", "priors", "links", "link_features")
 
 
@@ -72,8 +73,8 @@ def fit(articles: Sequence[Sequence[Example]], settings: Settings, base: Path) -
 
 def _optimizer(network: Network, settings: Settings) -> torch.optim.AdamW:
     trained = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
-    layers = [p for name, p in trained if name.startswith("encoder.layers")]
-    others = [p for name, p in trained if not name.startswith("encoder.layers")]
+    layers = [p for name, p in trained if name.startswith(PRETRAINED)]
+    others = [p for name, p in trained if not name.startswith(PRETRAINED)]
     groups = [{"params": layers, "lr": settings.encoder_rate}, {"params": others, "lr": settings.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 

@@ -6,6 +6,7 @@ a result stands alone. Values come from `facts/outcome.py`, as for the rules.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,8 +32,9 @@ SPAN_ROLES: dict[NodeRole, Role] = {
     **{role: role for role in ("date", "discipline", "event", "mark", "place", "rank")},
     "name": "event",
 }
+YEAR = re.compile(r"(?:18|19|20)\d\d")
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
-SURE_RESULT, SURE_EVENT, SURE_LINK = 0.35, 0.12, 0.4
+SURE_RESULT, SURE_EVENT, SURE_LINK, SURE_JOINED = 0.35, 0.12, 0.4, 0.25
 
 
 @dataclass(slots=True)
@@ -129,11 +131,18 @@ class _Teller:
     def claims(self) -> Iterator[Claim]:
         """Results first, each at its event; then the events that no result is at."""
         scene = self._scene
+        named = {self._settings.name(event).name for event, _ in scene.events if event.node is not None}
+        scene.events = [
+            (event, row)
+            for event, row in scene.events
+            if event.node is not None or self._settings.name(event).name not in named
+        ]
         scene.events.sort(key=lambda event: -_any_status(event[1]))
         at: dict[int, list[Placed | None]] = defaultdict(list)
         for result in scene.results:
-            best = max(range(len(scene.events)), key=lambda i: self._belongs(scene.events[i], result))
-            at[best].append(result)
+            sure, best = max((self._belongs(event, result), i) for i, event in enumerate(scene.events))
+            if sure > SURE_JOINED:
+                at[best].append(result)
         for i, (event, row) in enumerate(scene.events):
             for told in at[i] or [None]:
                 yield from self._claims(event, row, told)
@@ -154,10 +163,18 @@ class _Teller:
         if current is None or (event.role == "place" and current.event.name == event.text):
             current = CurrentEvent(name, event.text, None, None, sentence.index)
         start, end = self._shown(frame)
-        also = ((event.start, event.end),) if event.node is None and event.start >= 0 else ()
+        also = tuple(self._elsewhere(frame, event))
         rule = "model.carried" if event.node is None else "model.named"
         for fields in fields_of(frame, current, status, page.published, None):
             yield Claim("events", self._scene.person, fields, start, end, rule, also, _any_status(row))
+
+    def _elsewhere(self, frame: Frame, event: Placed) -> Iterator[tuple[int, int]]:
+        """The evidence outside the sentence: the name of the event, its date and place."""
+        sentence = self._reading.page.sentences[self._scene.sentence]
+        spans = [(part.start, part.end) for part in frame.parts]
+        for start, end in dict.fromkeys([*([(event.start, event.end)] if event.node is None else []), *spans]):
+            if start >= 0 and not sentence.start <= start < sentence.end:
+                yield start, end
 
     def _shown(self, frame: Frame) -> tuple[int, int]:
         """The evidence: the parts of the frame, else the mention of the person, else the sentence."""
@@ -178,7 +195,8 @@ class _Teller:
         frame.dates = [_span(s) for s in self._linked(event, result, "date")[:1]]
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
         date, place = self._settings.of(event, self._scene.sentence)
-        frame.dates = frame.dates or ([date] if date else [])
+        own = set(YEAR.findall(event.text))
+        frame.dates = [d for d in frame.dates or ([date] if date else []) if _is_year_of(d, own)]
         frame.place = _span(places[0]) if places else place
         marks = [m for m in self._scene.marks if max(self._link(event, m), self._link(result, m)) > SURE_LINK]
         frame.mark = _span(marks[0]) if marks else None
@@ -202,6 +220,11 @@ class _Teller:
 
     def _link(self, hub: Placed | None, spoke: Placed) -> float:
         return self._scores.link(hub, spoke, spoke.sentence) if hub else 0.0
+
+
+def _is_year_of(date: RoleSpan, own: set[str]) -> bool:
+    """Whether a date can be that of an event whose own words hold these years ("the 2012 Olympics")."""
+    return not own or set(YEAR.findall(date.text)) <= own
 
 
 def _any_status(row: Any) -> float:

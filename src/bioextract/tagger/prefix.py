@@ -6,6 +6,7 @@ disciplines and the club named most; each ends with a separator.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from bioextract.facts.claim import Reading
 from bioextract.facts.organisations import club_key, is_club_name
 from bioextract.page import Page
 from bioextract.people.person import Individual
+from bioextract.spans import RoleSpan
 from bioextract.spans.dates import find as find_dates
 from bioextract.spans.disciplines import find as find_disciplines
 from bioextract.spans.events import find as find_events
@@ -35,10 +37,11 @@ from bioextract.tagger.window import (
 )
 from bioextract.values.events import canonical_event
 
-TITLE, PERSON, EVENTS, DISCIPLINE, TEAM, HEADING = 20, 10, 72, 6, 8, 12  # pieces; EVENTS: of all up to and with them
+TITLE, PERSON, EVENTS, DISCIPLINE, TEAM, HEADING = 20, 8, 32, 6, 8, 12  # pieces of each, EVENTS: of all
 MOST_MENTIONED = 2
+LONGEST_TITLE = 300  # characters: more than its pieces can show
 DISCIPLINES = 2
-_TARGET, _DATE = SEGMENTS.index("target"), KINDS.index("date")
+_TARGET = SEGMENTS.index("target")
 _EVENT, _DISCIPLINE, _NAME = KINDS.index("event"), KINDS.index("discipline"), KINDS.index("main name")
 _OTHER_NAME = KINDS.index("name of a person")
 
@@ -59,21 +62,28 @@ class Prefix:
         self._reading, self._tokenizer, self._title = reading, tokenizer, title
         self._events = [_event(reading.page, node) for node in nodes if node.role == "event"]
         self._most_named = Counter(event.name for event in self._events).most_common(1)
-        words = (reading.page.text[n.start : n.end].lower() for n in nodes if n.role == "discipline")
-        self._disciplines = [word for word, _ in Counter(words).most_common(DISCIPLINES)]
+        self._starts = [event.sentence for event in self._events]
+        self._most = [event for name, _ in self._most_named for event in self._events if event.name == name][:1]
+        spans = [(reading.page.text[n.start : n.end], n) for n in nodes if n.role == "discipline"]
+        words = Counter(text.lower() for text, _ in spans).most_common(DISCIPLINES)
+        first = {text.lower(): (text, n.start, n.end) for text, n in reversed(spans)}
+        self._disciplines = [first[word] for word, _ in words]
+        self._named_last = _last_named(reading)
         mentions = (m for s in reading.page.sentences for m in reading.mentions.of(s))
         times = Counter(id(m.person) for m in mentions)
         self._most_mentioned = sorted(reading.mentions.people, key=lambda p: -times[id(p)])[:MOST_MENTIONED]
         self._clubs = _most_named_club(reading.page, nodes)
         self._encoded: dict[str, Pieces] = {}
+        self._spans: dict[str, list[RoleSpan]] = {}
 
     def write(self, window: Window, first: int) -> None:
         """Append the prefix of the window that begins with a sentence."""
         known = self._write_title(window) if self._title.ids else set()
         self._write_people(window, first)
+        limit = len(window.ids) + EVENTS
         for event in self._choose(first, known):
             pieces = self._encode(event.text)
-            if len(window.ids) + len(pieces.ids) <= EVENTS and pieces.ids:
+            if pieces.ids and len(window.ids) + len(pieces.ids) < limit:
                 at = window.add(pieces, "event", [_EVENT] * len(pieces.ids), Part(-1, 0, EVENTS))
                 last = len(window.ids) - 1
                 window.carried.append(Placed(None, "event", event.text, -1, at, last, event.start, event.end))
@@ -86,13 +96,12 @@ class Prefix:
         title = self._reading.page.title or ""
         kinds = [0] * len(self._title.ids)
         at, known = len(window.ids), set[str]()
-        for kind, spans in ((_EVENT, find_events(title)), (_DISCIPLINE, find_disciplines(title))):
-            for span in spans:
-                first, last = range_of(self._title, span.start, span.end)
-                if first <= last < TITLE:
-                    kinds[first : last + 1] = [kind] * (last + 1 - first)
-                    window.carried.append(Placed(None, span.role, span.text, -1, at + first, at + last))
-                    known |= {_name(self._reading.page, span.text)} if kind == _EVENT else set()
+        for span in self._found(title):
+            first, last = range_of(self._title, span.start, span.end)
+            if span.role != "date" and first <= last < TITLE:
+                kinds[first : last + 1] = [KINDS.index(span.role)] * (last + 1 - first)
+                window.carried.append(Placed(None, span.role, span.text, -1, at + first, at + last))
+                known |= {_name(self._reading.page, span.text)} if span.role == "event" else set()
         window.add(self._title, "title", kinds, Part(-1, 0, TITLE))
         window.mark(SEP)
         return known
@@ -103,19 +112,18 @@ class Prefix:
         room = min(HEADING, LONGEST - TARGET_PIECES - len(window.ids) - 1 + sum(s == _TARGET for s in window.segments))
         kinds = [0] * len(pieces.ids)
         at, named = len(window.ids), list[Placed]()
-        for kind, spans in ((_EVENT, find_events(heading)), (_DATE, find_dates(heading))):
-            for span in spans:
-                first, last = range_of(pieces, span.start, span.end)
-                if first <= last < room:
-                    kinds[first : last + 1] = [kind] * (last + 1 - first)
-                    named.append(Placed(None, span.role, span.text, -1, at + first, at + last))
+        for span in self._found(heading):
+            first, last = range_of(pieces, span.start, span.end)
+            if span.role != "discipline" and first <= last < room:
+                kinds[first : last + 1] = [KINDS.index(span.role)] * (last + 1 - first)
+                named.append(Placed(None, span.role, span.text, -1, at + first, at + last))
         window.add(pieces, "title", kinds, Part(-1, 0, max(room, 0)))
         return named
 
     def _write_people(self, window: Window, first: int) -> None:
         """Whom a pronoun far from any name can mean: the main subject, who is mentioned most, who was named last."""
         main = self._reading.mentions.main
-        for person in dict.fromkeys([*([main] if main else []), *self._most_mentioned, *self._named_last(first)]):
+        for person in dict.fromkeys([*([main] if main else []), *self._most_mentioned, *self._named_last[first]]):
             pieces = self._encode(person.name)
             if pieces.ids:
                 kinds = [_NAME if person is main else _OTHER_NAME] * len(pieces.ids)
@@ -124,23 +132,14 @@ class Prefix:
                 window.anchors.append(Anchor(person, -1, person.first, person.first, kind, at, len(window.ids) - 1))
                 window.mark(SEP)
 
-    def _named_last(self, first: int) -> list[Individual]:
-        """The person named last before a sentence."""
-        for sentence in reversed(self._reading.page.sentences[:first]):
-            named = [m.person for m in self._reading.mentions.of(sentence) if m.kind == "name"]
-            if named:
-                return named[-1:]
-        return []
-
     def _write_disciplines(self, window: Window) -> None:
         known = {carried.text.lower() for carried in window.carried if carried.role == "discipline"}
-        for word in self._disciplines:
-            if word in known:
-                continue
-            pieces = self._encode(word)
-            at = window.add(pieces, "discipline", [_DISCIPLINE] * len(pieces.ids), Part(-1, 0, DISCIPLINE))
-            window.carried.append(Placed(None, "discipline", word, -1, at, len(window.ids) - 1))
-            window.mark(SEP)
+        for word, start, end in self._disciplines:
+            if word.lower() not in known:
+                pieces = self._encode(word)
+                at = window.add(pieces, "discipline", [_DISCIPLINE] * len(pieces.ids), Part(-1, 0, DISCIPLINE))
+                window.carried.append(Placed(None, "discipline", word, -1, at, len(window.ids) - 1, start, end))
+                window.mark(SEP)
 
     def _write_team(self, window: Window) -> None:
         """The club named most: that of all in a club's or a school's own news."""
@@ -152,17 +151,33 @@ class Prefix:
 
     def _choose(self, first: int, known: set[str]) -> Iterator[_Event]:
         """The event named last before a sentence, then the one named most, then the first; each name once."""
-        before = [event for event in self._events if event.sentence < first]
-        most = [event for name, _ in self._most_named for event in self._events if event.name == name][:1]
-        for event in [*before[-1:], *most, *before[:1]]:
+        number = bisect_left(self._starts, first)
+        for event in [*self._events[max(number - 1, 0) : number], *self._most, *self._events[: min(number, 1)]]:
             if event.name not in known:
                 known.add(event.name)
                 yield event
+
+    def _found(self, text: str) -> list[RoleSpan]:
+        """The events, disciplines and dates of a title or heading, each text read once."""
+        if text not in self._spans:
+            shown = text[:LONGEST_TITLE]
+            self._spans[text] = [*find_events(shown), *find_disciplines(shown), *find_dates(shown)]
+        return self._spans[text]
 
     def _encode(self, text: str) -> Pieces:
         if text not in self._encoded:
             self._encoded[text] = pieces_of(self._tokenizer.encode(text, add_special_tokens=False), text, 0)
         return self._encoded[text]
+
+
+def _last_named(reading: Reading) -> list[list[Individual]]:
+    """For every sentence the person named last before it; nobody or one."""
+    last: list[Individual] = []
+    found = []
+    for sentence in reading.page.sentences:
+        found.append(last)
+        last = [m.person for m in reading.mentions.of(sentence) if m.kind == "name"][-1:] or last
+    return found
 
 
 def _most_named_club(page: Page, nodes: Sequence[Node]) -> list[tuple[str, int, int]]:

@@ -10,12 +10,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.confidence import confidence_of
 from bioextract.facts.frames import BREAK
 from bioextract.people.attribution import adjacent, described, is_object, owner, subject
-from bioextract.people.person import Mention
 from bioextract.spans.disciplines import kind_of
 from bioextract.tagger.calibration import log_odds
 from bioextract.tagger.labels import LABELS, fact_of, fits, is_title, label_of, rank_fits
@@ -25,6 +25,7 @@ from bioextract.values.events import canonical_event
 
 MOST_PEOPLE = 8
 MOST_BEFORE = 2
+MOST_SEEN = 8
 MOST_LISTED = 14
 HUBS: dict[str, tuple[str, ...]] = {
     "event": ("rank", "date", "place", "discipline", "mark", "count", "event"),
@@ -77,6 +78,7 @@ class Questions:
         self._reading, self._nodes = reading, nodes
         self._priors, self._carried = _priors(reading, nodes, claims)
         self._names: dict[str, str] = {}
+        self._roles: dict[Anchor, tuple[bool, bool]] = {}
         self._times = Counter(id(m.person) for s in reading.page.sentences for m in reading.mentions.of(s))
 
     def pairs(self, window: Window) -> Iterator[Pair]:
@@ -129,7 +131,7 @@ class Questions:
         that of the heading, then what the prefix carries.
         """
         found: dict[str, Placed] = {}
-        for node in self._last_before(window, sentence, "event"):
+        for node in islice(self._last_before(window, sentence, "event"), MOST_SEEN):
             if len(found) < MOST_BEFORE:
                 found.setdefault(self._event(node), node)
         headed = {self._event(n): n for n in window.headings.get(sentence, []) if n.role == "event"}
@@ -141,22 +143,23 @@ class Questions:
     def _told_before(self, window: Window, sentence: int) -> list[Placed]:
         """The dates and disciplines that a result may have from before: of the heading, then those told last."""
         headed = [n for n in window.headings.get(sentence, []) if n.role == "date"]
-        dates = self._last_before(window, sentence, "date")[:MOST_TIMES]
+        dates = islice(self._last_before(window, sentence, "date"), MOST_TIMES)
         return [*headed, *dates, *self._disciplines_before(window, sentence)]
 
     def _disciplines_before(self, window: Window, sentence: int) -> list[Placed]:
         """The disciplines told last before a sentence, then those that the prefix carries."""
         found: dict[str, Placed] = {}
-        for node in self._last_before(window, sentence, "discipline"):
+        for node in islice(self._last_before(window, sentence, "discipline"), MOST_SEEN):
             if len(found) < MOST_BEFORE:
                 found.setdefault(node.text.lower(), node)
         carried = [c for c in window.carried if c.role == "discipline" and c.text.lower() not in found]
         return [*found.values(), *carried]
 
-    def _last_before(self, window: Window, sentence: int, role: str) -> list[Placed]:
+    def _last_before(self, window: Window, sentence: int, role: str) -> Iterator[Placed]:
         """The nodes of a role in the sentences before, the last first, as named elsewhere."""
-        before = [n for n in (*window.context, *window.nodes) if n.role == role and n.sentence < sentence]
-        return [replace(node, node=None) for node in reversed(before)]
+        for node in chain(reversed(window.nodes), reversed(window.context)):
+            if node.role == role and node.sentence < sentence:
+                yield replace(node, node=None)
 
     def _event(self, node: Placed) -> str:
         if node.role != "event":
@@ -172,7 +175,7 @@ class Questions:
         chosen: dict[int, Anchor] = {}
         for anchor in sorted(here, key=lambda a: _distance(a, node)):
             chosen.setdefault(id(anchor.person), anchor)
-        for anchor in reversed(anchors):
+        for anchor in [*(a for a in anchors if a.kind == "main"), *reversed(anchors)]:
             if anchor.sentence < node.sentence:
                 chosen.setdefault(id(anchor.person), anchor)
         context = _Context(self._reading, node)
@@ -202,7 +205,6 @@ class Questions:
             and min(anchor.end, node.end) <= a.start
             and a.end <= max(anchor.start, node.start)
         ]
-        mention = self._mention(anchor)
         told = context.told if context else {}
         return [
             same,
@@ -217,8 +219,7 @@ class Questions:
             person is main,
             min(max(node.sentence - anchor.sentence, 0), 5) / 5 if not back[0] and anchor.sentence >= 0 else 0.0,
             *(id(person) in told.get(name, ()) for name in ("subject", "adjacent", "owner", "described")),
-            mention is not None and is_object(mention, self._reading.page.text),
-            mention is not None and mention.possessive,
+            *self._is_object(anchor),
             math.log1p(self._times[id(person)]) / 3,
             person.is_staff,
             person.is_relative,
@@ -235,11 +236,14 @@ class Questions:
             len(self._reading.mentions.people) < 3,
         ]
 
-    def _mention(self, anchor: Anchor) -> Mention | None:
-        if anchor.sentence < 0:
-            return None
-        sentence = self._reading.page.sentences[anchor.sentence]
-        return next((m for m in self._reading.mentions.of(sentence) if m.start == anchor.start), None)
+    def _is_object(self, anchor: Anchor) -> tuple[bool, bool]:
+        """Whether a mention is the object of its clause, and whether it is possessive."""
+        if anchor not in self._roles:
+            mentions = self._reading.mentions.of(self._reading.page.sentences[anchor.sentence])
+            mention = next((m for m in mentions if m.start == anchor.start), None) if anchor.sentence >= 0 else None
+            told = mention is not None and is_object(mention, self._reading.page.text)
+            self._roles[anchor] = told, mention is not None and mention.possessive
+        return self._roles[anchor]
 
 
 class _Context:

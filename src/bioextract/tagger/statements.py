@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.mark import fields_of_mark
 from bioextract.facts.period import period_of
@@ -46,7 +48,7 @@ ANY_DISTANCE = frozenset({"marathon", "half marathon", "ultramarathon"})
 def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
     """All claims that the answers give, each with its probability."""
     for (index, person, sentence), row in scores.best.items():
-        sure = {label: float(p) for label, p in zip(LABELS, row, strict=True) if p > FLOOR}
+        sure = {LABELS[i]: float(row[i]) for i in np.flatnonzero(row > FLOOR)}
         if sure:
             yield from _Statement(reading, nodes[index], index, scores.people[person], sentence, scores).claims(sure)
     for carried in scores.carried:
@@ -56,6 +58,8 @@ def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Itera
 
 def _of_carried(reading: Reading, carried: Carried) -> Iterator[Claim]:
     """The discipline or the team that is named elsewhere."""
+    if carried.node.role == "event" or carried.row.max() <= FLOOR:
+        return
     shown = carried.anchor if carried.anchor.sentence >= 0 else reading.page.sentences[carried.sentence]
     row = dict(zip(LABELS, map(float, carried.row), strict=True))
     kind, fields, sure = "disciplines", _discipline(reading, carried.node.text), row["discipline"]
@@ -133,7 +137,7 @@ class _Statement:
             return
         is_event = self.node.role == "event"
         value = 1 if is_event and is_title(self.text) else amount_of(self.text)
-        hubs = ("event", "discipline", "place")
+        hubs = ("event", "discipline", "place", "name")
         event = self.text if is_event else self.scores.hub_text(self._key, self.sentence, hubs, LOOSE)
         if value is None or not 1 <= value < MOST_COUNTED or event is None:
             return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bioextract.lexicons import rows
 from bioextract.values.editions import Edition, edition, edition_by_host, hosted_by, likeliness, major_marathons
@@ -95,6 +95,7 @@ class Event:
     place: str | None = None
 
 
+@lru_cache(maxsize=8192)  # an article names the same few events again and again
 def canonical_event(text: str, *, year: str | None = None, athletics: bool = True) -> Event:
     """The event that `text` names; a `year` known from around it helps to tell "the 1962 Games".
 
