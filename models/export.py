@@ -11,8 +11,8 @@ from fit import INPUTS
 from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from bioextract.tagger.features import LINK_FEATURES, PAIR_FEATURES
 from bioextract.tagger.labels import LABELS
-from bioextract.tagger.questions import LINK_FEATURES, PAIR_FEATURES
 
 OPSET = 17
 

@@ -14,9 +14,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
+from bioextract.tagger.features import LINK_FEATURES, PAIR_FEATURES
 from bioextract.tagger.labels import LABELS
 from bioextract.tagger.nodes import ROLES
-from bioextract.tagger.questions import LINK_FEATURES, PAIR_FEATURES
 from bioextract.tagger.window import CASES, KINDS, LONGEST, SEGMENTS
 
 WIDTH, HEADS, INNER, PIECES = 384, 12, 1536, 30522

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bioextract.errors import UsageError
+from bioextract.tagger.features import LINK_FEATURES, PAIR_FEATURES
 from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS
 from bioextract.tagger.nodes import ROLES
-from bioextract.tagger.questions import LINK_FEATURES, PAIR_FEATURES, Link, Pair, role_index
+from bioextract.tagger.questions import Link, Pair, role_index
 from bioextract.tagger.window import Anchor, Placed, Window
 
 PACKAGED = Path(__file__).parents[1] / "model"  # in the wheel
