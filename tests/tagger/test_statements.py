@@ -34,7 +34,7 @@ def test_statuses_share_a_probability(claims_from: Any) -> None:
     (claim,) = claims_from("Anna Berg lives in Malmö.", said)
 
     assert claim.fields["status"] == "current"
-    assert claim.confidence == pytest.approx(0.8)
+    assert claim.confidence == pytest.approx(0.65)
 
 
 def test_a_count_takes_its_event_from_the_link(claims_from: Any) -> None:

@@ -51,7 +51,7 @@ def features(model: float, rule: float) -> tuple[float, float, float, float]:
 
 def log_odds(probability: float) -> float:
     """The logarithm of the odds, bounded."""
-    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    bounded = min(max(probability, 0.005), 0.995)
     return math.log(bounded / (1 - bounded))
 
 

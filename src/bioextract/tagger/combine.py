@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bioextract.agreement import same_fact
+from bioextract.agreement import overlap, same_fact
 from bioextract.facts.claim import Claim
 from bioextract.facts.confidence import confidence_of
 from bioextract.tagger.labels import TYPES
@@ -29,9 +29,11 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
     groups: dict[tuple[int, str], list[Candidate]] = defaultdict(list)
     for claim in sorted(told, key=lambda c: (-(c.confidence or 0), c.start)):
         group = groups[id(claim.person), claim.kind]
-        # What one person did twice at one championship stays two facts; statements were merged before.
-        if claim.kind == "events" or not any(_is_same(known, claim) for known in group[:MOST_COMPARED]):
+        known = next((known for known in group[:MOST_COMPARED] if _is_statement_of(known, claim)), None)
+        if known is None:
             group.append(Candidate(claim, claim.confidence or 0))
+        elif claim.kind == "events":
+            known.claim = _completed(known.claim, claim)
     for rule in rules:
         group = groups[id(rule.person), rule.kind]
         sure = confidence_of(rule.rule)
@@ -48,10 +50,21 @@ def _is_same(known: Candidate, claim: Claim) -> bool:
     return same_fact(TYPES[claim.kind], known.claim.fields, claim.fields)
 
 
-def _completed(claim: Claim, rule: Claim) -> Claim:
-    """A claim of the model with what only the rule gives; where that is shown becomes evidence too."""
-    added = {name: value for name, value in rule.fields.items() if value is not None and claim.fields.get(name) is None}
-    if claim.kind != "events" or not added or claim.rule == rule.rule:
+def _is_statement_of(known: Candidate, claim: Claim) -> bool:
+    """Whether a claim says again what is known: of events also the discipline must not be another one."""
+    if not _is_same(known, claim):
+        return False
+    if claim.kind != "events":
+        return True
+    mine, theirs = known.claim.fields.get("discipline"), claim.fields.get("discipline")
+    return not (mine and theirs) or overlap(mine, theirs)
+
+
+def _completed(claim: Claim, other: Claim) -> Claim:
+    """A claim with what only another one of the same event gives; where that is shown becomes evidence too."""
+    fields = other.fields.items()
+    added = {name: value for name, value in fields if value is not None and claim.fields.get(name) is None}
+    if claim.kind != "events" or not added:
         return claim
-    also = (*claim.also, (rule.start, rule.end), *rule.also)
+    also = (*claim.also, (other.start, other.end), *other.also)
     return replace(claim, fields={**claim.fields, **added}, also=also)

@@ -20,7 +20,7 @@ from bioextract.people.person import Individual
 from bioextract.spans import Role, RoleSpan
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node, NodeRole
-from bioextract.tagger.scores import Scores, key_of
+from bioextract.tagger.scores import Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
 from bioextract.values.events import Event, canonical_event
 
@@ -229,7 +229,7 @@ def _is_year_of(date: RoleSpan, own: set[str]) -> bool:
 
 def _any_status(row: Any) -> float:
     """How surely a person is said to take part, whatever comes of it."""
-    return min(float(sum(row[STATUS])), 1.0)
+    return either(row[STATUS])
 
 
 def _span(placed: Placed) -> RoleSpan:

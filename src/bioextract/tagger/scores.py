@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,7 @@ class Scores:
         self.best: dict[tuple[int, int, int], Any] = {}
         self.people: dict[int, Individual] = {}
         self.carried: list[Carried] = []
+        self.counted: list[tuple[int, int]] = []  # where rules have read a count
         self._links: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         self._spokes: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         for answered in answers:
@@ -68,6 +70,15 @@ class Scores:
         """How surely two nodes belong together."""
         pairs = self._spokes.get((key_of(hub), sentence), ())
         return max((sure for sure, other in pairs if key_of(other) == key_of(spoke)), default=0.0)
+
+
+def either(probabilities: Iterable[float]) -> float:
+    """The probability that one of several readings of the same words is right (they are asked about one by one).
+
+    >>> either([0.5, 0.5])
+    0.75
+    """
+    return 1 - math.prod(1 - float(p) for p in probabilities)
 
 
 def key_of(placed: Placed) -> Key:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.count import GIVES_MEDALS
 from bioextract.facts.mark import fields_of_mark
 from bioextract.facts.period import period_of
 from bioextract.people.person import Individual
@@ -28,7 +29,7 @@ from bioextract.tagger.labels import (
 )
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.participations import participations
-from bioextract.tagger.scores import Carried, Key, Scores
+from bioextract.tagger.scores import Carried, Key, Scores, either
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
 from bioextract.values.disciplines import discipline
@@ -47,6 +48,7 @@ ANY_DISTANCE = frozenset({"marathon", "half marathon", "ultramarathon"})
 
 def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
     """All claims that the answers give, each with its probability."""
+    scores.counted = [(node.start, node.end) for node in nodes if node.claims]
     for (index, person, sentence), row in scores.best.items():
         sure = {LABELS[i]: float(row[i]) for i in np.flatnonzero(row > FLOOR)}
         if sure:
@@ -66,7 +68,7 @@ def _of_carried(reading: Reading, carried: Carried) -> Iterator[Claim]:
     if carried.node.role == "name":
         status = max(TEAMS, key=lambda label: row[label]).partition("_")[2]
         kind, fields = "teams", {"name": carried.node.text, "status": status}
-        sure = min(sum(row[label] for label in TEAMS), 1.0)
+        sure = either(row[label] for label in TEAMS)
     if sure > FLOOR:
         also = ((carried.node.start, carried.node.end),) if carried.node.start >= 0 else ()
         person = carried.anchor.person
@@ -94,17 +96,22 @@ class _Statement:
 
     def claims(self, sure: Mapping[str, float]) -> Iterator[Claim]:
         """The claims of all labels that are likely at all."""
+        counts = {label: sure[label] for label in COUNTS if label in sure}
+        if counts and not self._is_counted_by_rule():
+            label = max(counts, key=lambda label: counts[label])
+            for fields in self._counts(label.partition("_")[2]):
+                yield self._claim("counts", fields, label, either(counts.values()))
         for label, probability in sure.items():
             for kind, fields in self._told(label):
                 yield self._claim(kind, fields, label, probability)
         for group, kind in ((SPONSORS, "sponsors"), (TEAMS, "teams"), (RESIDENCES, "residences")):
             if likely := {label: sure[label] for label in group if label in sure}:
                 status = max(likely, key=lambda label: likely[label]).partition("_")[2]
-                yield self._claim(kind, self._place_or_body(kind, status), kind, sum(likely.values()))
+                yield self._claim(kind, self._place_or_body(kind, status), kind, either(likely.values()))
 
     def _claim(self, kind: str, fields: Fields, label: str, sure: float) -> Claim:
         start, end = self.node.start, self.node.end
-        return Claim(kind, self.person, fields, start, end, f"model.{label}", (), min(sure, 1.0))
+        return Claim(kind, self.person, fields, start, end, f"model.{label}", (), sure)
 
     def _told(self, label: str) -> Iterator[tuple[str, Fields]]:
         """The kind and the fields of the facts of a label; those that the words do not give are none."""
@@ -114,8 +121,6 @@ class _Statement:
                 yield kind, fields
         elif label in RELATIONS:
             yield "relations", self._relation(label)
-        elif label in COUNTS:
-            yield from (("counts", fields) for fields in self._counts(label.partition("_")[2]))
         elif label in MARKS:
             yield "marks", self._mark(label)
 
@@ -131,6 +136,12 @@ class _Statement:
         told = "value" if kind == "residences" else "description" if self.node.role == "description" else "name"
         return {told: self.text, "status": status, **period}
 
+    def _is_counted_by_rule(self) -> bool:
+        """Whether a rule has read this numeral with its event; it does that exactly."""
+        return not self.node.claims and any(
+            start <= self.node.start and self.node.end <= end for start, end in self.scores.counted
+        )
+
     def _counts(self, what: str) -> Iterator[Fields]:
         if self.node.claims:
             yield from (dict(c.fields) for c in self.node.claims if c.fields["what"] == what and c.fields["event"])
@@ -145,7 +156,7 @@ class _Statement:
         told = quantity(self.text)
         yield {
             "event": name.lower() if name.lower() in ANY_DISTANCE else name,
-            "what": what,
+            "what": "gold" if what == "titles" and GIVES_MEDALS.search(name) else what,
             "value": value,
             "qualifier": told.qualifier if told else "exact",
         }
