@@ -1,4 +1,4 @@
-# `make train` rebuilds the tagger from the annotated corpus (see models/README.md): two CPU cores, under three hours.
+# `make train` rebuilds the tagger from the annotated corpus (see models/README.md).
 CORPUS ?= ../shared/corpus
 PYTHON ?= python3
 VENV := .venv-train

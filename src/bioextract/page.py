@@ -19,6 +19,7 @@ from bioextract.articles import Article
 from bioextract.spans import Role, RoleSpan, find_all
 from bioextract.spans.dates import find as find_dates
 from bioextract.values.dates import parse_date
+from bioextract.values.events import Event, canonical_event
 from bioextract.values.sports import is_athletics
 
 # A full stop, closing quotes or brackets, white space, then something that can begin a sentence.
@@ -79,6 +80,10 @@ class Page:
     def is_athletics(self) -> bool:
         """Whether the article speaks of athletics rather than another sport: what "the World Championships" are."""
         return is_athletics(self.text)
+
+    def name_event(self, text: str) -> Event:
+        """The event that words of this page name; its sport tells what "the World Championships" are."""
+        return canonical_event(text, athletics=self.is_athletics)
 
     def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
         """The spans of a sentence that play one of the roles, in order."""

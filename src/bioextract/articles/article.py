@@ -28,7 +28,7 @@ class Article:
     published_from: PublishedFrom | None = None
 
     def __post_init__(self) -> None:
-        """Lone surrogates, which are no characters and fit in no file, become U+FFFD."""
+        """Lone surrogates, which are no characters and fit in no file, become U+FFFD: one for one, so offsets stay."""
         for name in ("text", "title", "source"):
             value = getattr(self, name)
             if value is not None and SURROGATE.search(value):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from bioextract.articles.article import Article
 from bioextract.articles.options import ReadOptions
 from bioextract.articles.published import find_published
 from bioextract.errors import ReadError
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def build_article(  # noqa: PLR0913
@@ -25,8 +22,7 @@ def build_article(  # noqa: PLR0913
 ) -> Article:
     """The article with this text.
 
-    A lone surrogate, which JSON can hold and UTF-8 cannot, becomes U+FFFD: one code point for one, so that offsets
-    stay. A title that is no text or blank is None. `location` is the path or URL that may name the day. Raises
+    A title that is no text or blank is None. `location` is the path or URL that may name the day. Raises
     `ReadError` if the text is blank or too long.
     """
     if not text or text.isspace():
@@ -39,8 +35,8 @@ def build_article(  # noqa: PLR0913
         raise ReadError(source, reason, line=line)
     day, found_in = find_published(published, location, options.published)
     return Article(
-        replace_surrogates(text),
-        title=replace_surrogates(" ".join(title.split())) or None if isinstance(title, str) else None,
+        text,
+        title=" ".join(title.split()) or None if isinstance(title, str) else None,
         published=day,
         source=source,
         published_from=found_in,
@@ -80,9 +76,4 @@ def _find_id(fields: Mapping[str, object], options: ReadOptions) -> str:
     value = fields.get(options.id_field)
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return replace_surrogates(" ".join(str(value).split()))
-
-
-def replace_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return " ".join(str(value).split())

@@ -13,7 +13,6 @@ from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
 from bioextract.values.disciplines import discipline
-from bioextract.values.events import canonical_event
 from bioextract.values.numbers import cardinal, ordinal, quantity, times
 from bioextract.values.ranks import rank
 
@@ -184,7 +183,7 @@ def event_fits(reading: Reading, role: NodeRole, shown: str, fact: dict[str, Any
     told = fact.get("event_text")
     if told and (shown in told or told in shown) and len(shown) > 2:
         return role == "event" or bool(shown == told or len(shown) >= 0.6 * len(told))
-    return role == "event" and bool(canonical_event(shown, athletics=reading.page.is_athletics).name == fact["event"])
+    return role == "event" and bool(reading.page.name_event(shown).name == fact["event"])
 
 
 def age_of(shown: str) -> int | None:

@@ -19,7 +19,7 @@ from bioextract.tagger.nodes import ROLES
 from bioextract.tagger.questions import Link, Pair, role_index
 from bioextract.tagger.window import Anchor, Placed, Window
 
-PACKAGED = Path(__file__).parents[1] / "model"  # in the wheel
+PACKAGED = Path(__file__).parents[1] / "model"  # for a wheel that carries the weights
 TRAINED = Path(__file__).parents[3] / "models" / "tagger"  # in the repository
 
 
@@ -97,7 +97,9 @@ def find_weights() -> Path:
     for folder in (PACKAGED, TRAINED):
         if (folder / "tagger.onnx").exists():
             return folder
-    raise UsageError(f"the model is missing: no tagger.onnx in {PACKAGED}; install bioextract again")
+    raise UsageError(
+        f"the model is missing: no tagger.onnx in {PACKAGED} or {TRAINED}; train it as models/README.md tells"
+    )
 
 
 def inputs_of(batch: Sequence[Asked], multiple: int = 1) -> dict[str, NDArray[Any]]:

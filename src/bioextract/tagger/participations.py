@@ -7,10 +7,11 @@ a result stands alone. Values come from `facts/outcome.py`, as for the rules.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.frames import CurrentEvent, Frame
@@ -22,7 +23,7 @@ from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
-from bioextract.values.events import Event, canonical_event
+from bioextract.values.events import Event
 
 RESULT, RESULT_MARK = LABELS.index("result"), LABELS.index("result_mark")
 STATUS = [LABELS.index(label) for label in EVENTS]
@@ -57,6 +58,14 @@ def participations(reading: Reading, nodes: Sequence[Node], scores: Scores) -> I
             yield from _Teller(reading, scene, scores, settings).claims()
 
 
+class _Setting(NamedTuple):
+    """Date and place of an event, as far as told up to a sentence."""
+
+    sentence: int
+    date: RoleSpan | None
+    place: RoleSpan | None
+
+
 class _Settings:
     """When and where the events of an article are said to be held, wherever that is said."""
 
@@ -65,7 +74,7 @@ class _Settings:
         words = Counter(reading.page.text[n.start : n.end].lower() for n in nodes if n.role == "discipline")
         most = words.most_common(1)[0][0] if words else ""
         self._race = next((race for sign, race in RACES.items() if sign in most), None)
-        self._told: dict[str, list[tuple[int, RoleSpan | None, RoleSpan | None]]] = defaultdict(list)
+        self._told: dict[str, list[_Setting]] = defaultdict(list)
         for index, node in enumerate(nodes):
             if node.role == "event":
                 text = self._page.text[node.start : node.end]
@@ -73,24 +82,22 @@ class _Settings:
                 event = Placed(index, node.role, text, sentence, 0, 0, node.start, node.end)
                 date, place = (self._surest(scores, event, role) for role in ("date", "place"))
                 if date or place:
-                    self._told[self._name(text)].append((sentence, date, place))
+                    told = self._told[self._page.name_event(text).name]
+                    last = told[-1] if told else _Setting(sentence, None, None)
+                    told.append(_Setting(sentence, date or last.date, place or last.place))
 
-    def of(self, event: Placed, sentence: int) -> tuple[RoleSpan | None, RoleSpan | None]:
+    def of(self, event: Placed, sentence: int) -> _Setting:
         """Date and place of an event: what was told of it last up to a sentence, else first after it."""
-        told = self._told.get(self._name(event.text), [])
-        before = [one for one in told if one[0] <= sentence] or told[:1]
-        date = next((date for _, date, _ in reversed(before) if date), None)
-        place = next((place for *_, place in reversed(before) if place), None)
-        return date, place
+        told = self._told.get(self._page.name_event(event.text).name)
+        if not told:
+            return _Setting(sentence, None, None)
+        return told[max(bisect_right(told, sentence, key=lambda one: one.sentence) - 1, 0)]
 
     def name(self, event: Placed) -> Event:
         """The event by its canonical name; where the article is about marathons, a city stands for its marathon."""
         if event.role == "place" and self._race:
             return Event(f"{event.text.partition(',')[0]} {self._race}", None, None)
-        return canonical_event(event.text, athletics=self._page.is_athletics)
-
-    def _name(self, text: str) -> str:
-        return canonical_event(text, athletics=self._page.is_athletics).name
+        return self._page.name_event(event.text)
 
     def _surest(self, scores: Scores, event: Placed, role: str) -> RoleSpan | None:
         sure, spoke = max(scores.spokes(event, event.sentence, role), key=lambda pair: pair[0], default=(0.0, event))
@@ -194,7 +201,7 @@ class _Teller:
         frame.disciplines = [_span(s) for s in self._linked(event, result, "discipline")]
         frame.dates = [_span(s) for s in self._linked(event, result, "date")[:1]]
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
-        date, place = self._settings.of(event, self._scene.sentence)
+        _, date, place = self._settings.of(event, self._scene.sentence)
         own = set(YEAR.findall(event.text))
         frame.dates = [d for d in frame.dates or ([date] if date else []) if _is_year_of(d, own)]
         frame.place = _span(places[0]) if places else place

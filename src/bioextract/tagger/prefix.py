@@ -35,7 +35,6 @@ from bioextract.tagger.window import (
     pieces_of,
     range_of,
 )
-from bioextract.values.events import canonical_event
 
 TITLE, PERSON, EVENTS, DISCIPLINE, TEAM, HEADING = 20, 8, 32, 6, 8, 12  # pieces of each, EVENTS: of all
 MOST_MENTIONED = 2
@@ -101,7 +100,7 @@ class Prefix:
             if span.role != "date" and first <= last < TITLE:
                 kinds[first : last + 1] = [KINDS.index(span.role)] * (last + 1 - first)
                 window.carried.append(Placed(None, span.role, span.text, -1, at + first, at + last))
-                known |= {_name(self._reading.page, span.text)} if span.role == "event" else set()
+                known |= {self._reading.page.name_event(span.text).name} if span.role == "event" else set()
         window.add(self._title, "title", kinds, Part(-1, 0, TITLE))
         window.mark(SEP)
         return known
@@ -192,8 +191,4 @@ def _most_named_club(page: Page, nodes: Sequence[Node]) -> list[tuple[str, int, 
 
 def _event(page: Page, node: Node) -> _Event:
     text = page.text[node.start : node.end]
-    return _Event(page.sentence_at(node.start).index, _name(page, text), text, node.start, node.end)
-
-
-def _name(page: Page, text: str) -> str:
-    return canonical_event(text, athletics=page.is_athletics).name
+    return _Event(page.sentence_at(node.start).index, page.name_event(text).name, text, node.start, node.end)

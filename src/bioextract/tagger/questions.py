@@ -14,7 +14,6 @@ from bioextract.tagger.features import Context, Features, distance, of_carried_l
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
 from bioextract.tagger.window import Anchor, Placed, Window
-from bioextract.values.events import canonical_event
 
 MOST_PEOPLE = 8
 MOST_BEFORE = 2
@@ -64,7 +63,6 @@ class Questions:
     def __init__(self, reading: Reading, nodes: Sequence[Node], claims: Sequence[Claim]) -> None:
         self._reading, self._nodes = reading, nodes
         self._priors, self._features = Priors(reading, nodes, claims), Features(reading)
-        self._names: dict[str, str] = {}
 
     def pairs(self, window: Window) -> Iterator[Pair]:
         """The pairs of the nodes of a window with the people near them, then of its carried nodes."""
@@ -149,10 +147,7 @@ class Questions:
     def _event(self, node: Placed) -> str:
         if node.role != "event":
             return node.text
-        if node.text not in self._names:
-            name = canonical_event(node.text, athletics=self._reading.page.is_athletics).name
-            self._names[node.text] = name
-        return self._names[node.text]
+        return self._reading.page.name_event(node.text).name
 
     def _pairs_of(self, node: Placed, anchors: Sequence[Anchor], here: Sequence[Anchor]) -> Iterator[Pair]:
         assert node.node is not None

@@ -36,7 +36,6 @@ class Scores:
         self.best: dict[tuple[int, int, int], Any] = {}
         self.people: dict[int, Individual] = {}
         self.carried: list[Carried] = []
-        self.counted: list[tuple[int, int]] = []  # where rules have read a count
         self._links: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         self._spokes: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         for answered in answers:

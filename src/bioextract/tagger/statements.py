@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +34,6 @@ from bioextract.tagger.scores import Carried, Key, Scores, either
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
 from bioextract.values.disciplines import discipline
-from bioextract.values.events import canonical_event
 from bioextract.values.numbers import quantity
 
 Fields = dict[str, Any]
@@ -48,11 +48,15 @@ ANY_DISTANCE = frozenset({"marathon", "half marathon", "ultramarathon"})
 
 def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
     """All claims that the answers give, each with its probability."""
-    scores.counted = [(node.start, node.end) for node in nodes if node.claims]
+    counted: dict[int, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.claims:
+            counted[reading.page.sentence_at(node.start).index].append(node)
     for (index, person, sentence), row in scores.best.items():
         sure = {LABELS[i]: float(row[i]) for i in np.flatnonzero(row > FLOOR)}
         if sure:
-            yield from _Statement(reading, nodes[index], index, scores.people[person], sentence, scores).claims(sure)
+            said = _Statement(reading, nodes[index], index, scores.people[person], sentence, scores, counted[sentence])
+            yield from said.claims(sure)
     for carried in scores.carried:
         yield from _of_carried(reading, carried)
     yield from participations(reading, nodes, scores)
@@ -85,6 +89,7 @@ class _Statement:
     person: Individual
     sentence: int
     scores: Scores
+    counted: Sequence[Node]  # what rules have read as counts in the sentence
 
     @property
     def text(self) -> str:
@@ -139,7 +144,7 @@ class _Statement:
     def _is_counted_by_rule(self) -> bool:
         """Whether a rule has read this numeral with its event; it does that exactly."""
         return not self.node.claims and any(
-            start <= self.node.start and self.node.end <= end for start, end in self.scores.counted
+            node.start <= self.node.start and self.node.end <= node.end for node in self.counted
         )
 
     def _counts(self, what: str) -> Iterator[Fields]:
@@ -152,7 +157,7 @@ class _Statement:
         event = self.text if is_event else self.scores.hub_text(self._key, self.sentence, hubs, LOOSE)
         if value is None or not 1 <= value < MOST_COUNTED or event is None:
             return
-        name = canonical_event(event, athletics=self.reading.page.is_athletics).name
+        name = self.reading.page.name_event(event).name
         told = quantity(self.text)
         yield {
             "event": name.lower() if name.lower() in ANY_DISTANCE else name,
