@@ -1,7 +1,7 @@
 """What each part buys: `python models/ablate.py CORPUS BASE` prints the table of the model card.
 
-Reads `dev` and `dev_profiles` with the rules alone, with the shipped model as it is, without what the rules say, in
-32 bits, and with two networks whose encoder is a convolutional one like spaCy's tok2vec (trained here, from scratch,
+Reads `dev` and `dev_profiles` with the rules alone, with the network of the check as it is, without what the rules say,
+in 32 bits, and with two networks whose encoder is a convolutional one like spaCy's tok2vec (trained here, from scratch,
 and with MiniLM's word table as static vectors). Every row is scored at its own best threshold on `dev`.
 """
 
@@ -9,30 +9,27 @@ from __future__ import annotations
 
 import argparse
 import logging
-import shutil
-import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from corpus import Annotated, read_folder, read_training
-from examples import build_examples
-from export import export
-from fit import Settings, fit
+from corpus import Annotated, read_folder
+from fit import fit
 from network import Network
 from predict import at_least, read_with
-from tokenizers import BertWordPieceTokenizer
+from prepare import Prepared, prepare
+from train import CHECK
 
 from bioextract.evaluation import score_records
-from bioextract.extractor import Extractor
 from bioextract.facts.claim import Claim, Reading
-from bioextract.tagger import Model, Tagger, default_tagger
+from bioextract.tagger import Model, Tagger
 from bioextract.tagger.model import TRAINED
 
 SETS = ("dev", "dev_profiles")
-HERE = Path(__file__).parent
 
 
 class RulesAlone(Tagger):
@@ -62,38 +59,28 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
     held = {name: read_folder(options.corpus / name) for name in SETS}
-    shipped = default_tagger()
+    prepared = prepare(options.corpus, options.base)
+    check = Model(TRAINED / CHECK)
     rows: list[tuple[str, Tagger]] = [
-        ("rules alone", RulesAlone(shipped.model)),
-        ("model and rules (shipped, int8)", Tagger(shipped.model)),
-        ("model without what the rules say", WithoutRules(shipped.model)),
+        ("rules alone", RulesAlone(check)),
+        ("network and rules (int8)", Tagger(check)),
+        ("network that is not told what the rules say", WithoutRules(check)),
     ]
     with TemporaryDirectory() as folder:
-        state = torch.load(TRAINED / "tagger.pt")
-        network = Network()
-        network.load_state_dict(state)
-        rows.append(("model and rules, 32 bits", written(network.eval(), options.base, Path(folder) / "fp32", False)))
-        rows += convolutional(options.corpus, options.base, Path(folder))
-        for name, tagger in rows:
+        network = Network(prepared.settings.layers)
+        network.load_state_dict(torch.load(TRAINED / CHECK / "tagger.pt"))
+        prepared.write(network.eval(), Path(folder) / "fp32", quantized=False)
+        rows.append(("network and rules, 32 bits", Tagger(Model(Path(folder) / "fp32"))))
+        for name, tagger in chain(rows, convolutional(prepared, Path(folder))):
             print(name, *cells(tagger, held), sep=" | ", flush=True)
 
 
-def convolutional(corpus: Path, base: Path, folder: Path) -> Iterator[tuple[str, Tagger]]:
-    """Networks with a convolutional encoder, trained like the shipped one."""
-    told = tomllib.loads((HERE / "settings.toml").read_text(encoding="utf-8"))["fit"]
-    tokenizer = BertWordPieceTokenizer(str(base.with_name("vocab.txt")), lowercase=True)
-    examples, _ = build_examples(read_training(corpus), Extractor(), tokenizer)
+def convolutional(prepared: Prepared, folder: Path) -> Iterator[tuple[str, Tagger]]:
+    """Networks with a convolutional encoder, trained like that of the check."""
     for name in ("cnn", "cnn-vectors"):
-        settings = Settings(**{**told, "encoder": name, "encoder_rate": told["head_rate"], "epochs": 8})
-        yield name, written(fit(examples, settings, base), base, folder / name, True)
-
-
-def written(network: Network, base: Path, folder: Path, quantized: bool) -> Tagger:
-    """The tagger of a network."""
-    folder.mkdir(parents=True)
-    export(network, folder / "tagger.onnx", quantized=quantized)
-    shutil.copy(base.with_name("vocab.txt"), folder / "vocab.txt")
-    return Tagger(Model(folder))
+        settings = replace(prepared.settings, encoder=name, encoder_rate=prepared.settings.head_rate, epochs=8)
+        prepared.write(fit(prepared.seen(), settings, prepared.base), folder / name)
+        yield name, Tagger(Model(folder / name))
 
 
 def cells(tagger: Tagger, held: dict[str, list[Annotated]]) -> Iterator[str]:

@@ -9,22 +9,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bioextract.tagger.calibration import PLAIN, Calibration, features
+from bioextract.tagger.calibration import PLAIN, Calibration
+from bioextract.tagger.circumstances import NAMES, Vector
 
 BINS = 10
-PULL = 2.0  # kinds with few facts stay near the network's own odds
+# Kinds with few facts stay near the network's own odds; what else is said in the article has the burden of proof.
+PULL = np.array([2.0] * 4 + [20.0] * (len(NAMES) - 4))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate: its kind, what network and rules make of it, whether it is right, and the article it stands in.
+    """A candidate: its kind, its circumstances, whether it is right, and the article it stands in.
 
-    `probability` is the calibrated one, or the network's own where nothing is calibrated yet.
+    `probability` is the calibrated one; 0 where nothing is calibrated yet.
     """
 
     kind: str
-    model: float
-    rule: float
+    told: Vector
     right: bool
     article: str
     probability: float = 0.0
@@ -42,7 +43,7 @@ def fit_calibration(facts: Sequence[Judged], gold: int, version: str) -> Calibra
 
 def calibrated(facts: Iterable[Judged], calibration: Calibration) -> list[Judged]:
     """The facts with calibrated probabilities."""
-    return [replace(f, probability=calibration.confidence(f.kind, f.model, f.rule)) for f in facts]
+    return [replace(f, probability=calibration.confidence(f.kind, f.told)) for f in facts]
 
 
 def cross_calibrated(facts: Sequence[Judged], gold: int) -> list[Judged]:
@@ -86,19 +87,19 @@ def reliability(facts: Sequence[Judged]) -> list[tuple[float, float, int]]:
 
 def _regress(facts: Sequence[Judged]) -> tuple[float, ...]:
     """Logistic regression by damped Newton steps, drawn towards the network's own odds."""
-    x: NDArray[np.float64] = np.array([features(fact.model, fact.rule) for fact in facts])
+    x: NDArray[np.float64] = np.array([fact.told for fact in facts])
     y = np.array([fact.right for fact in facts], float)
     start = np.array(PLAIN)
 
     def cost(line: NDArray[np.float64]) -> float:
         told = x @ line
-        return float(np.sum(np.logaddexp(0, told) - y * told) + PULL / 2 * np.sum((line - start) ** 2))
+        return float(np.sum(np.logaddexp(0, told) - y * told) + np.sum(PULL / 2 * (line - start) ** 2))
 
     line = start
     for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(x @ line, -30, 30)))
         gradient = x.T @ (p - y) + PULL * (line - start)
-        curve = (x * (p * (1 - p))[:, None]).T @ x + PULL * np.eye(len(start))
+        curve = (x * (p * (1 - p))[:, None]).T @ x + np.diag(PULL)
         step, size = np.linalg.solve(curve, gradient), 1.0
         while size > 1e-4 and cost(line - size * step) > cost(line):
             size /= 2

@@ -21,6 +21,7 @@ from bioextract.extractor import Extractor
 from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS, event_fits, label_of
 from bioextract.tagger.model import Asked
 from bioextract.tagger.questions import Link, Pair
+from bioextract.tagger.sieve import Sieve
 from bioextract.tagger.tagger import ask
 
 Floats = NDArray[np.float32]
@@ -54,23 +55,23 @@ class Report:
             yield f"{kind:14}{n:6}  not tied: {told or 'none'}"
 
 
-def build_examples(
-    annotated: Iterable[Annotated], extractor: Extractor, tokenizer: Any
-) -> tuple[list[list[Example]], Report]:
-    """The examples of every article, and the report of the alignment."""
+def align_all(annotated: Iterable[Annotated], extractor: Extractor) -> tuple[list[Aligned], Report]:
+    """Every article with its facts tied to spans, and the report of it."""
     report = Report(Counter(), Counter())
     found = []
     for one in annotated:
         aligned = align(extractor.read(one.article), one.gold)
         report.facts.update(fact["type"] for fact in one.gold["facts"])
         report.missed.update((told.fact["type"], told.reason) for told in aligned.missed)
-        found.append(list(_examples(aligned, tokenizer)))
+        found.append(aligned)
     return found, report
 
 
-def _examples(aligned: Aligned, tokenizer: Any) -> Iterator[Example]:
+def build_examples(aligned: Aligned, tokenizer: Any, sieve: Sieve) -> Iterator[Example]:
+    """The examples of one article."""
     answers = _Answers(aligned)
-    for asked in ask(aligned.reading, aligned.nodes, aligned.claims, tokenizer):
+    kept = sieve.kept(aligned.reading, aligned.nodes, aligned.claims)
+    for asked in ask(aligned.reading, aligned.nodes, aligned.claims, tokenizer, kept):
         rows = [answers.pair(pair) for pair in asked.pairs]
         links = [answers.link(link) for link in asked.links]
         yield Example(

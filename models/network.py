@@ -6,8 +6,8 @@ every (node, node) link one logit.
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -23,6 +23,28 @@ WIDTH, HEADS, INNER, PIECES = 384, 12, 1536, 30522
 SPAN, ROLE, HIDDEN = 160, 16, 256
 
 
+def _attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
+    """Attention of twelve heads; all (batch, pieces, width)."""
+    heads = [x.unflatten(-1, (HEADS, -1)).transpose(1, 2) for x in (q, k, v)]
+    mixed = scaled_dot_product_attention(*heads, None if bias is None else bias.to(q.dtype))
+    return mixed.transpose(1, 2).flatten(2)
+
+
+class _Attention(torch.autograd.Function):
+    """The same in the exported graph: one operation of ONNX Runtime, without padding (it runs one window at a time)."""
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        """Traced, not trained."""
+        del ctx
+        return _attend(q, k, v, None)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:
+        """The node of the graph."""
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
+
+
 class Layer(nn.Module):
     """One transformer layer, as in BERT (normalised after each half)."""
 
@@ -35,13 +57,8 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """`x` (batch, pieces, width); `bias` (batch, 1, 1, pieces) is 0 for pieces and very negative for padding."""
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).reshape(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        if self.training:  # one fused operation; the exported graph has the plain ones
-            mixed = scaled_dot_product_attention(q, k, v, bias.to(q.dtype))
-        else:
-            mixed = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, -1) @ v
-        mixed = mixed.transpose(1, 2).reshape(b, t, WIDTH)
+        q, k, v = self.qkv(x).split(WIDTH, -1)
+        mixed = _Attention.apply(q, k, v) if torch.onnx.is_in_onnx_export() else _attend(q, k, v, bias)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 

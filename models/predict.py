@@ -14,6 +14,7 @@ from bioextract.evaluation import Claim, claims_of_gold, match_claims
 from bioextract.extractor import Extractor
 from bioextract.facts import KINDS
 from bioextract.kinds import FIELDS
+from bioextract.tagger.circumstances import circumstances
 from bioextract.tagger.combine import Candidate
 from bioextract.tagger.labels import TYPES
 from bioextract.tagger.tagger import Tagger
@@ -44,17 +45,18 @@ def at_least(record: dict[str, Any], probability: float) -> dict[str, Any]:
 
 def judge(tagger: Tagger, annotated: Iterable[Annotated]) -> list[Judged]:
     """Every candidate of some articles, and whether the annotation has it."""
-    extractor = Extractor()
+    extractor = Extractor(rules_only=True)
     judged = []
     for one in annotated:
         reading = extractor.read(one.article)
         rules = [claim for kind in KINDS for claim in kind.claims(reading)]
         candidates = _kept(tagger.candidates(reading, rules))
+        told = circumstances(candidates, reading)
         facts = [_as_fact(candidate) for candidate in candidates]
         right = {id(fact) for _, fact in match_claims(claims_of_gold(one.gold), facts)}
         judged += [
-            Judged(c.claim.kind, c.model, c.rule, id(fact) in right, one.gold["id"])
-            for c, fact in zip(candidates, facts, strict=True)
+            Judged(c.claim.kind, vector, id(fact) in right, one.gold["id"])
+            for c, vector, fact in zip(candidates, told, facts, strict=True)
         ]
     return judged
 

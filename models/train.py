@@ -1,8 +1,8 @@
 """Trains the tagger: `python models/train.py CORPUS BASE` (see `models/README.md`).
 
 CORPUS is the folder of the annotated sets, BASE the safetensors file of MiniLM-L6. One network is trained on everything
-and written to `models/tagger/`. Then others, each trained without a part of `train`, read that part: their facts give
-the calibration and the figures of the cross-validation. `--calibrate` repeats this last reading alone.
+and written to `models/tagger/`. Another one, trained without a part of every set, reads that part: its facts give the
+calibration and the figures of the check. `--calibrate` repeats this last reading alone.
 """
 
 from __future__ import annotations
@@ -11,27 +11,23 @@ import argparse
 import hashlib
 import json
 import logging
-import shutil
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from calibrate import Judged, calibration_error, cross_calibrated, fit_calibration, reliability
 from corpus import Annotated, read_training
-from examples import build_examples
-from export import export
-from fit import Settings, fit
+from fit import fit
 from predict import judge
-from tokenizers import BertWordPieceTokenizer
+from prepare import Prepared, held_out, prepare, read_settings
 
-from bioextract.extractor import Extractor
 from bioextract.kinds import FIELDS
+from bioextract.tagger.circumstances import NAMES
 from bioextract.tagger.model import TRAINED, Model
 from bioextract.tagger.tagger import Tagger
 
-HERE = Path(__file__).parent
+CHECK = "check"  # folder of the network that has not seen the held-out articles
 log = logging.getLogger("train")
 
 
@@ -41,67 +37,50 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("base", type=Path, help="model.safetensors of MiniLM-L6; vocab.txt beside it")
     parser.add_argument("--out", type=Path, default=TRAINED)
-    parser.add_argument("--calibrate", action="store_true", help="only read again with the networks of the folds")
+    parser.add_argument("--calibrate", action="store_true", help="only read again with the network of the check")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
-    annotated = read_training(options.corpus)
-    told = tomllib.loads((HERE / "settings.toml").read_text(encoding="utf-8"))
-    folds = list(split(annotated, **told["check"]))
     if not options.calibrate:
-        train(annotated, folds, Settings(**told["fit"]), options.base, options.out)
-    calibrate(annotated, folds, options.out)
+        train(prepare(options.corpus, options.base), options.out)
+    calibrate(read_training(options.corpus), options.out)
 
 
-def split(annotated: Sequence[Annotated], folds: int, read: int) -> Iterator[set[int]]:
-    """The numbers of the articles that each network does not see: `read` of so many parts of `train`."""
-    real = [i for i, one in enumerate(annotated) if one.source == "train"]
-    return (set(real[fold::folds]) for fold in range(read))
+def train(prepared: Prepared, out: Path) -> None:
+    """Train on everything, then without what is held out."""
+    for folder, examples in ((out, prepared.examples), (out / CHECK, prepared.seen())):
+        prepared.write(fit(examples, prepared.settings, prepared.base), folder)
 
 
-def train(annotated: Sequence[Annotated], folds: Sequence[set[int]], settings: Settings, base: Path, out: Path) -> None:
-    """Train on everything, then without each fold; every network is written with its vocabulary."""
-    tokenizer = BertWordPieceTokenizer(str(base.with_name("vocab.txt")), lowercase=True)
-    examples, report = build_examples(annotated, Extractor(), tokenizer)
-    log.info("%d articles, %d windows", len(annotated), sum(len(article) for article in examples))
-    log.info("facts tied to spans:\n%s", "\n".join(report.lines()))
-    for folder, held in [(out, set[int]()), *((fold_of(out, i), held) for i, held in enumerate(folds))]:
-        folder.mkdir(parents=True, exist_ok=True)
-        network = fit([e for i, e in enumerate(examples) if i not in held], settings, base)
-        torch.save(network.state_dict(), folder / "tagger.pt")
-        export(network, folder / "tagger.onnx")
-        shutil.copy(base.with_name("vocab.txt"), folder / "vocab.txt")
-
-
-def fold_of(out: Path, fold: int) -> Path:
-    """Where the network of a fold is kept."""
-    return out / "folds" / str(fold)
-
-
-def calibrate(annotated: Sequence[Annotated], folds: Sequence[set[int]], out: Path) -> None:
-    """Read what the networks of the folds have not seen, fit the calibration, write it with its figures."""
-    judged: list[Judged] = []
-    for i, held in enumerate(folds):
-        unseen = [annotated[j] for j in sorted(held)]
-        judged += judge(Tagger(Model(fold_of(out, i))), unseen)
-    gold = sum(len(annotated[j].gold["facts"]) for held in folds for j in held)
+def calibrate(annotated: Sequence[Annotated], out: Path) -> None:
+    """Read what the network of the check has not seen, fit the calibration, write it with its figures."""
+    held = held_out(annotated, read_settings()["held_out"])
+    unseen = [annotated[i] for i in sorted(held)]
+    judged = judge(Tagger(Model(out / CHECK)), unseen)
+    gold = sum(len(one.gold["facts"]) for one in unseen)
     version = hashlib.sha256((out / "tagger.onnx").read_bytes()).hexdigest()[:12]
-    write(out, fit_calibration(judged, gold, version), judged, gold)
+    write(out, fit_calibration(judged, gold, version), judged, unseen)
 
 
-def write(out: Path, calibration: Any, judged: Sequence[Judged], gold: int) -> None:
+def write(out: Path, calibration: Any, judged: Sequence[Judged], unseen: Sequence[Annotated]) -> None:
     """Write `tagger.json` (what the product reads) and `metrics.json` (what the card tells)."""
-    fair = cross_calibrated(judged, gold)
+    gold = {one.gold["id"]: len(one.gold["facts"]) for one in unseen}
+    fair = cross_calibrated(judged, sum(gold.values()))
+    real = {one.gold["id"] for one in unseen if one.source == "train"}
+    of_train = [fact for fact in fair if fact.article in real]
     metrics: dict[str, Any] = {
         "ece": round(calibration_error(fair), 4),
+        "ece_of_train": round(calibration_error(of_train), 4),
         "ece_by_kind": {k: round(calibration_error([f for f in fair if f.kind == FIELDS[k]]), 4) for k in FIELDS},
         "facts_by_kind": {k: sum(f.kind == FIELDS[k] for f in fair) for k in FIELDS},
         "reliability": reliability(fair),
-        "best_f1": best_f1(fair, gold, calibration.threshold),
+        "held_out": best_f1(fair, sum(gold.values()), calibration.threshold),
+        "held_out_of_train": best_f1(of_train, sum(gold[id_] for id_ in real), calibration.threshold),
     }
     settings = {
         "version": calibration.version,
         "threshold": calibration.threshold,
+        "circumstances": NAMES,
         "weights": dict(calibration.weights),
     }
     (out / "tagger.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ FactsOf = Callable[..., list[tuple[str, dict[str, Any]]]]
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The rules alone: what they find does not hang on the weights."""
-    return Extractor()
+    return Extractor(rules_only=True)
 
 
 @pytest.fixture(scope="session")

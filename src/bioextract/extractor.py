@@ -32,15 +32,19 @@ RULES = "rules-1"
 class Extractor:
     """Extracts records from articles; build one and keep it for many.
 
-    `min_confidence`: facts below this probability are left out; None: below the tagger's own threshold.
-    `tagger`: the learned model (`bioextract.tagger`); None: the rules alone.
+    `min_confidence`: facts below this probability are left out; None: below the model's own threshold, which gives the
+    best F1. `rules_only`: without the learned model: several times as fast, and it finds less. `tagger`: another model
+    than the one that comes with the package. Raises `UsageError` for a `min_confidence` that is no probability.
     """
 
-    def __init__(self, *, min_confidence: float | None = None, tagger: Tagger | None = None) -> None:
+    def __init__(
+        self, *, min_confidence: float | None = None, rules_only: bool = False, tagger: Tagger | None = None
+    ) -> None:
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence is {min_confidence}; it must lie between 0 and 1")
+        self._make = partial(Extractor, min_confidence=min_confidence, rules_only=rules_only, tagger=tagger)
+        tagger = None if rules_only else tagger
         self._tagger = tagger
-        self._make = partial(Extractor, min_confidence=min_confidence, tagger=tagger)
         threshold = tagger.calibration.threshold if tagger else 0.0
         self.min_confidence = threshold if min_confidence is None else min_confidence
         self._tokenizer = _Tokenizer()

@@ -6,7 +6,14 @@ import random
 
 from calibrate import Judged, best_threshold, calibrated, calibration_error, cross_calibrated, fit_calibration
 
+from bioextract.tagger.circumstances import NAMES, log_odds
+
 RANDOM = random.Random(1)
+
+
+def _fact(probability: float, right: bool, article: str = "a") -> Judged:
+    told = (log_odds(probability), 0.0, 0.0, 1.0, *(0.0 for _ in NAMES[4:]))
+    return Judged("age", told, right, article, probability)
 
 
 def _overconfident(n: int) -> list[Judged]:
@@ -15,7 +22,7 @@ def _overconfident(n: int) -> list[Judged]:
     for i in range(n):
         true = RANDOM.random()
         told = true**0.25
-        facts.append(Judged("age", told, 0, RANDOM.random() < true, f"article {i % 50}", told))
+        facts.append(_fact(told, RANDOM.random() < true, f"article {i % 50}"))
     return facts
 
 
@@ -35,11 +42,11 @@ def test_the_order_of_facts_stays() -> None:
 
 
 def test_best_threshold_leaves_out_what_is_mostly_wrong() -> None:
-    facts = [Judged("age", 0.6, 0, True, "a", 0.6)] * 50 + [Judged("age", 0.2, 0, False, "a", 0.2)] * 50
+    facts = [_fact(0.6, True)] * 50 + [_fact(0.2, False)] * 50
 
     assert 0.2 < best_threshold(facts, 50) <= 0.6
 
 
 def test_a_perfect_set_has_no_error() -> None:
-    assert calibration_error([Judged("age", 1.0, 0, True, "a", 1.0)] * 10) == 0
+    assert calibration_error([_fact(1.0, True)] * 10) == 0
     assert calibration_error([]) == 0

@@ -1,7 +1,8 @@
 """The learned part: which span says what of whom.
 
-`nodes` are the candidates, `windows` what the encoder reads, `questions` what it is asked, `model` runs it,
-`statements` and `participations` turn answers into claims, `calibration` makes their probabilities true.
+`nodes` are the candidates, `sieve` keeps the sentences that can hold a fact, `windows` are what the encoder reads,
+`questions` what it is asked, `model` runs it, `statements` and `participations` turn answers into claims, `combine` and
+`calibration` give their probabilities.
 """
 
 from __future__ import annotations

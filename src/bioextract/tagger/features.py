@@ -5,25 +5,31 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bioextract.facts.claim import Reading
 from bioextract.facts.frames import BREAK
 from bioextract.people.attribution import adjacent, described, is_object, owner, subject
+from bioextract.people.person import Individual
 from bioextract.spans.disciplines import kind_of
 from bioextract.tagger.labels import is_title
 from bioextract.tagger.window import Anchor, Placed
 
 PAIR_FEATURES, LINK_FEATURES = 38, 17
 KINDS_OF_DISCIPLINE = ("person", "position", "sport", "event")
+NOTHING_TOLD = (False,) * 4
+NO_DISTANCES = (0.0,) * 8
 
 
 class Features:
-    """The features of the pairs of one article."""
+    """The features of the pairs of one article. What depends on one side alone is found once."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._times = Counter(id(m.person) for s in reading.page.sentences for m in reading.mentions.of(s))
-        self._roles: dict[Anchor, tuple[bool, bool]] = {}
+        self._of_anchors: dict[tuple[int, int], tuple[bool, bool]] = {}
+        self._of_people: dict[int, tuple[float, ...]] = {}
+        self._of_page = (reading.page.is_athletics, len(reading.mentions.people) < 3)
 
     def of_pair(
         self,
@@ -35,57 +41,62 @@ class Features:
         context: Context | None = None,
     ) -> list[float]:
         """Of a node and a mention; `here` are the mentions of the node's sentence, `back` tells of a carried node."""
-        person, main = anchor.person, self._reading.mentions.main
+        person = anchor.person
         same = anchor.sentence == node.sentence and not back[0]
         before = anchor.end <= node.start
-        gap = distance(anchor, node) if same else 200
-        between = [
-            a
-            for a in here
-            if same
-            and a.person is not person
-            and min(anchor.end, node.end) <= a.start
-            and a.end <= max(anchor.start, node.start)
-        ]
-        told = context.told if context else {}
+        between = _between(anchor, node, here) if same else 0
         return [
             same,
             same and before,
             same and not before,
-            math.log1p(gap) / 5 if same else 0.0,
-            min(len(between), 4) / 4,
+            math.log1p(distance(anchor, node)) / 5 if same else 0.0,
+            min(between, 4) / 4,
             anchor.kind == "name",
             anchor.kind == "pronoun",
             anchor.kind == "description",
             anchor.kind == "main",
-            person is main,
+            person is self._reading.mentions.main,
             min(max(node.sentence - anchor.sentence, 0), 5) / 5 if not back[0] and anchor.sentence >= 0 else 0.0,
-            *(id(person) in told.get(name, ()) for name in ("subject", "adjacent", "owner", "described")),
-            *self._is_object(anchor),
-            math.log1p(self._times[id(person)]) / 3,
-            person.is_staff,
-            person.is_relative,
-            person.gender == "m",
-            person.gender == "f",
+            *(context.told_of(person) if context else NOTHING_TOLD),
+            *self._of_anchor(anchor),
+            *self._of_person(person),
             *back,
             min(len({id(a.person) for a in here}), 8) / 8,
             not here,
-            node.role == "event" and is_title(node.text),
-            *(node.role == "discipline" and kind_of(node.text) == kind for kind in KINDS_OF_DISCIPLINE),
+            *_of_node(node.role, node.text),
             person.first >= node.end >= 0,
             same and anchor.start <= node.start and node.end <= anchor.end,
-            self._reading.page.is_athletics,
-            len(self._reading.mentions.people) < 3,
+            *self._of_page,
         ]
 
-    def _is_object(self, anchor: Anchor) -> tuple[bool, bool]:
+    def _of_person(self, person: Individual) -> tuple[float, ...]:
+        if id(person) not in self._of_people:
+            times = math.log1p(self._times[id(person)]) / 3
+            is_man, is_woman = person.gender == "m", person.gender == "f"
+            self._of_people[id(person)] = (times, person.is_staff, person.is_relative, is_man, is_woman)
+        return self._of_people[id(person)]
+
+    def _of_anchor(self, anchor: Anchor) -> tuple[bool, bool]:
         """Whether a mention is the object of its clause, and whether it is possessive."""
-        if anchor not in self._roles:
+        key = anchor.sentence, anchor.start
+        if key not in self._of_anchors:
             mentions = self._reading.mentions.of(self._reading.page.sentences[anchor.sentence])
             mention = next((m for m in mentions if m.start == anchor.start), None) if anchor.sentence >= 0 else None
             told = mention is not None and is_object(mention, self._reading.page.text)
-            self._roles[anchor] = told, mention is not None and mention.possessive
-        return self._roles[anchor]
+            self._of_anchors[key] = told, mention is not None and mention.possessive
+        return self._of_anchors[key]
+
+
+@lru_cache(4096)
+def _of_node(role: str, text: str) -> tuple[bool, ...]:
+    kind = kind_of(text) if role == "discipline" else None
+    return (role == "event" and is_title(text), *(kind == known for known in KINDS_OF_DISCIPLINE))
+
+
+def _between(anchor: Anchor, node: Placed, here: Sequence[Anchor]) -> int:
+    """How many mentions of others stand between the two."""
+    lo, hi = min(anchor.end, node.end), max(anchor.start, node.start)
+    return sum(lo <= a.start and a.end <= hi and a.person is not anchor.person for a in here)
 
 
 class Context:
@@ -94,8 +105,12 @@ class Context:
     def __init__(self, reading: Reading, node: Placed) -> None:
         mentions = reading.mentions.of(reading.page.sentences[node.sentence])
         args = (mentions, node.start, node.end, reading.page.text)
-        strategies = {"subject": subject, "adjacent": adjacent, "owner": owner, "described": described}
-        self.told = {name: {id(p) for p in who(*args)} for name, who in strategies.items()} if mentions else {}
+        strategies = (subject, adjacent, owner, described)
+        self._told = [{id(p) for p in who(*args)} for who in strategies] if mentions else None
+
+    def told_of(self, person: Individual) -> Sequence[bool]:
+        """Whether each strategy means a person."""
+        return [id(person) in meant for meant in self._told] if self._told else NOTHING_TOLD
 
 
 def distance(anchor: Anchor, node: Placed) -> int:
@@ -123,14 +138,13 @@ def of_link(hub: Placed, spoke: Placed, nodes: Sequence[Placed], text: str) -> l
     ]
 
 
-def of_carried_link(hub: Placed, spoke: Placed, nodes: Sequence[Placed], back: Sequence[float]) -> list[float]:
-    """Of a node of a sentence with these nodes, and one named elsewhere."""
-    own = [n for n in nodes if n.role == "event"]
-    return [
-        *(0.0 for _ in range(8)),
-        is_title(hub.text),
-        is_title(spoke.text),
-        *back,
-        min(len(own), 3) / 3,
-        any(n.role == "place" for n in nodes),
-    ]
+class Surroundings:
+    """What the links of a sentence to what is named elsewhere have in common, given the nodes of the sentence."""
+
+    def __init__(self, nodes: Sequence[Placed]) -> None:
+        events = sum(node.role == "event" for node in nodes)
+        self._told = (min(events, 3) / 3, any(node.role == "place" for node in nodes))
+
+    def of_link(self, hub: Placed, spoke: Placed, back: Sequence[float]) -> list[float]:
+        """Of a node of the sentence and one named elsewhere; `back` tells how far back that stands."""
+        return [*NO_DISTANCES, is_title(hub.text), is_title(spoke.text), *back, *self._told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from bioextract.agreement import overlap
@@ -169,6 +170,7 @@ def rank_fits(shown: str, fact: dict[str, Any]) -> bool:
     return bool(told.value is not None and told.value == fact.get("rank"))
 
 
+@lru_cache(4096)
 def is_title(shown: str) -> bool:
     """Whether words tell an event and a result in one: "European champion".
 

@@ -17,6 +17,7 @@ from bioextract.tagger.features import LINK_FEATURES, PAIR_FEATURES
 from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS
 from bioextract.tagger.nodes import ROLES
 from bioextract.tagger.questions import Link, Pair, role_index
+from bioextract.tagger.sieve import Sieve, load_sieve
 from bioextract.tagger.window import Anchor, Placed, Window
 
 PACKAGED = Path(__file__).parents[1] / "model"  # for a wheel that carries the weights
@@ -63,6 +64,11 @@ class Model:
         from tokenizers import BertWordPieceTokenizer  # here, since it takes time
 
         return BertWordPieceTokenizer(str(self.folder / "vocab.txt"), lowercase=True)
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Which sentences it is worth to read."""
+        return load_sieve(self.folder / "sieve.json")
 
     @cached_property
     def _session(self) -> Any:

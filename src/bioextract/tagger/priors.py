@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.confidence import confidence_of
-from bioextract.tagger.calibration import log_odds
+from bioextract.tagger.circumstances import log_odds
 from bioextract.tagger.labels import LABELS, fact_of, fits, label_of, rank_fits
 from bioextract.tagger.nodes import Node
 

@@ -5,12 +5,12 @@ Each comes with its features and with what the rules say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from bioextract.facts.claim import Claim, Reading
-from bioextract.tagger.features import Context, Features, distance, of_carried_link, of_link
+from bioextract.tagger.features import Context, Features, Surroundings, distance, of_link
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
 from bioextract.tagger.window import Anchor, Placed, Window
@@ -69,15 +69,16 @@ class Questions:
         here: dict[int, list[Anchor]] = {}
         for anchor in window.anchors:
             here.setdefault(anchor.sentence, []).append(anchor)
+        people = _People(window.anchors)
         for node in window.nodes:
-            yield from self._pairs_of(node, window.anchors, here.get(node.sentence, []))
+            yield from self._pairs_of(node, people, here.get(node.sentence, []))
         for sentence in dict.fromkeys(window.targets):
             for place, node in enumerate(self._spoken_of(window, sentence)):
                 back = self._back(node, sentence, place)
                 for anchor in _first_of_each(here.get(sentence) or here.get(MAIN, []))[:MOST_LISTED]:
                     prior = self._priors.of_event(self._event(node), anchor.person, sentence)
                     features = self._features.of_pair(node, anchor, here.get(sentence, []), back=back)
-                    yield Pair(node, anchor, _named(anchor, window.anchors), sentence, features, prior)
+                    yield Pair(node, anchor, people.named(anchor), sentence, features, prior)
 
     def links(self, window: Window) -> Iterator[Link]:
         """The links between nodes of one sentence, and from its nodes to what the prefix carries."""
@@ -90,17 +91,18 @@ class Questions:
                 for spoke in nodes:
                     if spoke.role in HUBS.get(hub.role, ()) and (spoke.end <= hub.start or hub.end <= spoke.start):
                         yield Link(hub, spoke, sentence, of_link(hub, spoke, nodes, text))
+            around = Surroundings(nodes)
             spoken = [n for n in self._spoken_of(window, sentence) if n.role in ("event", "discipline")]
             for place, hub in enumerate(spoken):
                 back = self._back(hub, sentence, place)
                 for spoke in nodes:
                     if spoke.role in HUBS[hub.role]:
-                        yield Link(hub, spoke, sentence, of_carried_link(hub, spoke, nodes, back))
+                        yield Link(hub, spoke, sentence, around.of_link(hub, spoke, back))
             hubs = [n for n in (*nodes, *spoken) if n.role in DATED]
             for place, spoke in enumerate(self._told_before(window, sentence)):
                 back = self._back(spoke, sentence, place)
                 for hub in hubs:
-                    yield Link(hub, spoke, sentence, of_carried_link(hub, spoke, nodes, back))
+                    yield Link(hub, spoke, sentence, around.of_link(hub, spoke, back))
 
     def _back(self, node: Placed, sentence: int, place: int) -> list[float]:
         """How far back a carried node stands: from the title, in the same paragraph, sentences, order of the choice."""
@@ -149,31 +151,49 @@ class Questions:
             return node.text
         return self._reading.page.name_event(node.text).name
 
-    def _pairs_of(self, node: Placed, anchors: Sequence[Anchor], here: Sequence[Anchor]) -> Iterator[Pair]:
+    def _pairs_of(self, node: Placed, people: _People, here: Sequence[Anchor]) -> Iterator[Pair]:
         assert node.node is not None
         own = self._nodes[node.node].person
         chosen: dict[int, Anchor] = {}
         for anchor in sorted(here, key=lambda a: distance(a, node)):
             chosen.setdefault(id(anchor.person), anchor)
-        for anchor in [*(a for a in anchors if a.kind == "main"), *reversed(anchors)]:
-            if anchor.sentence < node.sentence:
-                chosen.setdefault(id(anchor.person), anchor)
+        for anchor in people.before(node.sentence):
+            chosen.setdefault(id(anchor.person), anchor)
         context = Context(self._reading, node)
         for anchor in [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]:
             prior = self._priors.of_node(node.node, anchor.person)
             features = self._features.of_pair(node, anchor, here, context=context)
-            yield Pair(node, anchor, _named(anchor, anchors), node.sentence, features, prior)
+            yield Pair(node, anchor, people.named(anchor), node.sentence, features, prior)
 
 
-def _named(anchor: Anchor, anchors: Sequence[Anchor]) -> Anchor | None:
-    """The last mention of the same person by name, up to an anchor."""
-    if anchor.kind in NAMED:
-        return anchor
-    named = [a for a in anchors if a.person is anchor.person and a.kind in NAMED and a.first <= anchor.first]
-    return named[-1] if named else None
+class _People:
+    """The mentions of a window; what is asked of them is found once."""
+
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._anchors = anchors
+        self._before: dict[int, list[Anchor]] = {}
+        self._named: dict[tuple[int, int], Anchor | None] = {}
+
+    def before(self, sentence: int) -> list[Anchor]:
+        """Who was mentioned before a sentence: the main subject, then the others, the last first, each once."""
+        if sentence not in self._before:
+            main = (a for a in self._anchors if a.kind == "main")
+            earlier = (a for a in chain(main, reversed(self._anchors)) if a.sentence < sentence)
+            self._before[sentence] = _first_of_each(earlier)
+        return self._before[sentence]
+
+    def named(self, anchor: Anchor) -> Anchor | None:
+        """The last mention of the same person by name, up to an anchor."""
+        if anchor.kind in NAMED:
+            return anchor
+        key = anchor.first, id(anchor.person)
+        if key not in self._named:
+            names = (a for a in reversed(self._anchors) if a.kind in NAMED and a.first <= anchor.first)
+            self._named[key] = next((a for a in names if a.person is anchor.person), None)
+        return self._named[key]
 
 
-def _first_of_each(anchors: Sequence[Anchor]) -> list[Anchor]:
+def _first_of_each(anchors: Iterable[Anchor]) -> list[Anchor]:
     found: dict[int, Anchor] = {}
     for anchor in anchors:
         found.setdefault(id(anchor.person), anchor)

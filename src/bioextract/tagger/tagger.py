@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.participation import merge_statements
 from bioextract.tagger.calibration import Calibration
+from bioextract.tagger.circumstances import circumstances
 from bioextract.tagger.combine import Candidate, combine
 from bioextract.tagger.model import Asked, Model
 from bioextract.tagger.nodes import Node, nodes_of
@@ -29,23 +31,29 @@ class Tagger:
 
     def claims(self, reading: Reading, rules: Sequence[Claim]) -> Iterator[Claim]:
         """The claims of a page with their calibrated confidence."""
-        return (self.calibration.apply(candidate) for candidate in self.candidates(reading, rules))
+        candidates = self.candidates(reading, rules)
+        for candidate, told in zip(candidates, circumstances(candidates, reading), strict=True):
+            claim = candidate.claim
+            yield replace(claim, confidence=self.calibration.confidence(claim.kind, told))
 
     def candidates(self, reading: Reading, rules: Sequence[Claim]) -> list[Candidate]:
         """Every fact that the model or the rules see, with what either makes of it."""
         nodes = all_nodes(reading, rules)
-        answers = self.model.answer(ask(reading, nodes, rules, self.model.tokenizer))
+        kept = self.model.sieve.kept(reading, nodes, rules)
+        answers = self.model.answer(ask(reading, nodes, rules, self.model.tokenizer, kept))
         told = list(statements(reading, nodes, Scores(answers)))
         events = merge_statements(claim for claim in told if claim.kind == "events")
         return combine([*(claim for claim in told if claim.kind != "events"), *events], rules)
 
 
-def ask(reading: Reading, nodes: Sequence[Node], rules: Sequence[Claim], tokenizer: Any) -> list[Asked]:
-    """The windows of a page with their questions; windows about which nothing is asked are left out."""
+def ask(
+    reading: Reading, nodes: Sequence[Node], rules: Sequence[Claim], tokenizer: Any, kept: Set[int] | None = None
+) -> list[Asked]:
+    """The windows of the kept sentences (None: of all) with their questions; without any they are left out."""
     questions = Questions(reading, nodes, rules)
     asked = (
         Asked(window, list(questions.pairs(window)), list(questions.links(window)))
-        for window in windows_of(reading, nodes, tokenizer)
+        for window in windows_of(reading, nodes, tokenizer, kept)
     )
     return [one for one in asked if one.pairs]
 

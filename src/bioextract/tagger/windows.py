@@ -1,13 +1,13 @@
 """Windows: what the encoder reads at a time.
 
 A window is a prefix (title, main subject, the events and the discipline that the article speaks of), some sentences
-before for their context, and the sentences that it answers for. Every sentence is answered for by one window; one too
-long for a window is cut into several. So nothing is left out, and the event named a page ago is still in sight.
+before for their context, and the sentences that it answers for. Every sentence that the sieve keeps is answered for by
+one window; one too long for a window is cut into several. The event named a page ago is still in sight.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from bioextract.facts.claim import Reading
@@ -34,11 +34,13 @@ SPOKEN_OF = frozenset({"event", "date", "discipline"})  # what a later sentence 
 _KIND_OF_ROLE = {role: KINDS.index(role) for role in ROLES if role != "person"}
 
 
-def windows_of(reading: Reading, nodes: Sequence[Node], tokenizer: Any) -> Iterator[Window]:
-    """The windows of one article, in the order of the text."""
+def windows_of(
+    reading: Reading, nodes: Sequence[Node], tokenizer: Any, kept: Set[int] | None = None
+) -> Iterator[Window]:
+    """The windows of the kept sentences of one article (None: of all), in the order of the text."""
     layout = _Layout(reading, nodes, tokenizer)
     prefix = Prefix(reading, nodes, tokenizer, layout.title)
-    for parts in _groups(layout.lengths):
+    for parts in _groups(layout.lengths, kept):
         window = Window()
         window.mark(CLS)
         prefix.write(window, parts[0].sentence)
@@ -99,11 +101,12 @@ class _Layout:
         return (first, last) if part.lo <= first <= last < part.hi else None
 
 
-def _groups(lengths: Sequence[int]) -> Iterator[list[Part]]:
-    """Sentences in groups of at most TARGET_PIECES; a longer one is cut, its parts overlap."""
+def _groups(lengths: Sequence[int], kept: Set[int] | None) -> Iterator[list[Part]]:
+    """The kept sentences in groups of at most TARGET_PIECES; a longer one is cut, its parts overlap."""
     group: list[Part] = []
     size = 0
-    for index, length in enumerate(lengths):
+    for index in range(len(lengths)) if kept is None else sorted(kept):
+        length = lengths[index]
         if group and size + length > TARGET_PIECES:
             yield group
             group, size = [], 0
