@@ -18,7 +18,6 @@ from typing import Any
 
 import torch
 from corpus import Annotated, read_folder
-from fit import fit
 from network import Network
 from predict import at_least, read_with
 from prepare import Prepared, prepare
@@ -79,7 +78,7 @@ def convolutional(prepared: Prepared, folder: Path) -> Iterator[tuple[str, Tagge
     """Networks with a convolutional encoder, trained like that of the check."""
     for name in ("cnn", "cnn-vectors"):
         settings = replace(prepared.settings, encoder=name, encoder_rate=prepared.settings.head_rate, epochs=8)
-        prepared.write(fit(prepared.seen(), settings, prepared.base), folder / name)
+        prepared.write(prepared.fit(prepared.held, settings), folder / name)
         yield name, Tagger(Model(folder / name))
 
 

@@ -7,7 +7,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from bioextract.tagger.model import inputs_of
 
 log = logging.getLogger(__name__)
 PRETRAINED = ("encoder.layers", "encoder.positions", "encoder.norm")
+MASK, FIRST_WORD = 103, 999  # ids of MiniLM's vocabulary
 INPUTS = ("ids", "cases", "kinds", "segments", "pairs", "pair_features", "priors", "links", "link_features")
 
 
@@ -35,19 +36,38 @@ class Settings:
     warm_up: float
     rules_unseen: float  # share of pairs that are trained without what the rules say
     link_weight: float
+    masked: float  # share of word pieces that are hidden in training, so that single words are not learned by heart
+    last_epochs: int  # over the articles that are gone through again
+    last_rate: float  # of the rates before
     layers: int = 6
     seed: int = 0
     encoder: str = "minilm"
 
 
-def fit(articles: Sequence[Sequence[Example]], settings: Settings, base: Path) -> Network:
-    """A network trained on the windows of some articles, from the base weights of the encoder."""
+def fit(
+    articles: Sequence[Sequence[Example]], settings: Settings, base: Path, last: Sequence[Sequence[Example]] = ()
+) -> Network:
+    """A network trained on the windows of some articles, from the base weights of the encoder.
+
+    `last`: the articles that it goes through again at the end, slowly: those annotated by the corpus's own hand.
+    """
     torch.manual_seed(settings.seed)
-    shuffler = random.Random(settings.seed)
     network = Network(settings.layers, encoder=settings.encoder)
     network.encoder.load(base)
     if settings.encoder != "cnn":
         network.encoder.words.weight.requires_grad_(False)  # too many words for so few articles
+    network.train()
+    _go_through(network, articles, settings)
+    if last:
+        slow, rate = settings.last_epochs, settings.last_rate
+        encoder_rate, head_rate = rate * settings.encoder_rate, rate * settings.head_rate
+        _go_through(network, last, replace(settings, epochs=slow, encoder_rate=encoder_rate, head_rate=head_rate))
+    return network.eval()
+
+
+def _go_through(network: Network, articles: Sequence[Sequence[Example]], settings: Settings) -> None:
+    """Some epochs over all windows; the rates rise, then fall to nearly nothing."""
+    shuffler = random.Random(settings.seed)
     windows = [example for article in articles for example in article]
     steps = settings.epochs * math.ceil(len(windows) / settings.batch)
     optimizer = _optimizer(network, settings)
@@ -56,7 +76,6 @@ def fit(articles: Sequence[Sequence[Example]], settings: Settings, base: Path) -
         optimizer, lambda step: min((step + 1) / warm, max(0.02, 1 - step / steps))
     )
     started = time.monotonic()
-    network.train()
     for epoch in range(settings.epochs):
         total = 0.0
         for batch in _batches(windows, settings.batch, shuffler):
@@ -68,7 +87,6 @@ def fit(articles: Sequence[Sequence[Example]], settings: Settings, base: Path) -
             optimizer.zero_grad()
             total += loss.item() * len(batch)
         log.info("epoch %d: loss %.3f, %.0f s", epoch + 1, total / len(windows), time.monotonic() - started)
-    return network.eval()
 
 
 def _optimizer(network: Network, settings: Settings) -> torch.optim.AdamW:
@@ -92,6 +110,8 @@ def _loss(network: Network, batch: Sequence[Example], settings: Settings) -> Ten
     inputs = tensors(batch)
     seen = (torch.rand(len(inputs["priors"]), 1) >= settings.rules_unseen).float()
     inputs["priors"] = inputs["priors"] * seen
+    hidden = (torch.rand(inputs["ids"].shape) < settings.masked) & (inputs["ids"] >= FIRST_WORD)
+    inputs["ids"] = inputs["ids"].masked_fill(hidden, MASK)
     logits, linked = network(*(inputs[name] for name in INPUTS))
     labels, weights, links, link_weights = (
         torch.from_numpy(np.concatenate([getattr(example, name) for example in batch]))

@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 
 import torch
 from corpus import Annotated, read_folder
-from fit import fit
 from predict import read_with
 from prepare import prepare
 from train import CHECK
@@ -38,13 +37,13 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
     prepared = prepare(options.corpus, options.base)
-    examples = prepared.seen()
-    random.Random(prepared.settings.seed).shuffle(examples)
+    seen = sorted(set(range(len(prepared.examples))) - prepared.held)
+    random.Random(prepared.settings.seed).shuffle(seen)
     held = read_folder(options.corpus / options.eval)
     calibration = load_calibration(TRAINED / "tagger.json")
     points = []
     for share in SHARES:
-        network = fit(examples[: int(share * len(examples))], prepared.settings, options.base)
+        network = prepared.fit(prepared.held | set(seen[int(share * len(seen)) :]))
         with TemporaryDirectory() as folder:
             prepared.write(network, Path(folder))
             points.append({"share": share, **scores(Tagger(Model(Path(folder)), calibration), held)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import torch
 from corpus import Annotated, read_training
 from examples import Example, align_all, build_examples
 from export import export
-from fit import Settings
+from fit import Settings, fit
 from network import Network
 from sift import fit_sieve, write_sieve
 from tokenizers import BertWordPieceTokenizer
@@ -22,23 +22,27 @@ from tokenizers import BertWordPieceTokenizer
 from bioextract.extractor import Extractor
 from bioextract.tagger.sieve import Sieve
 
+OWN = ("train", "synthetic")
 SETTINGS = Path(__file__).with_name("settings.toml")
 log = logging.getLogger("prepare")
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The examples of every article, and the numbers of the articles that are held out."""
+    """The examples of every article; by their numbers, the articles of some kinds."""
 
     examples: list[list[Example]]
+    own: set[int]  # annotated by the corpus's own hand
     held: set[int]
     sieve: Sieve
     settings: Settings
     base: Path
 
-    def seen(self) -> list[list[Example]]:
-        """The examples of the articles that are not held out."""
-        return [examples for i, examples in enumerate(self.examples) if i not in self.held]
+    def fit(self, held: Set[int], settings: Settings | None = None) -> Network:
+        """A network that has not seen the articles with some numbers."""
+        seen = [i for i in range(len(self.examples)) if i not in held]
+        last = [self.examples[i] for i in seen if i in self.own]
+        return fit([self.examples[i] for i in seen], settings or self.settings, self.base, last)
 
     def write(self, network: Network, folder: Path, *, quantized: bool = True) -> None:
         """Everything that a tagger reads, except the calibration; and the weights as they were trained."""
@@ -72,4 +76,5 @@ def prepare(corpus: Path, base: Path) -> Prepared:
     sieve = fit_sieve([one for i, one in enumerate(aligned) if i not in held], told["sieve"]["keeps"])
     examples = [list(build_examples(one, tokenizer, sieve)) for one in aligned]
     log.info("%d articles, %d windows", len(annotated), sum(len(article) for article in examples))
-    return Prepared(examples, held, sieve, Settings(**told["fit"]), base)
+    own = {i for i, one in enumerate(annotated) if one.source in OWN}
+    return Prepared(examples, own, held, sieve, Settings(**told["fit"]), base)

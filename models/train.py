@@ -18,7 +18,6 @@ from typing import Any
 import torch
 from calibrate import Judged, calibration_error, cross_calibrated, fit_calibration, reliability
 from corpus import Annotated, read_training
-from fit import fit
 from predict import judge
 from prepare import Prepared, held_out, prepare, read_settings
 
@@ -48,8 +47,8 @@ def main() -> None:
 
 def train(prepared: Prepared, out: Path) -> None:
     """Train on everything, then without what is held out."""
-    for folder, examples in ((out, prepared.examples), (out / CHECK, prepared.seen())):
-        prepared.write(fit(examples, prepared.settings, prepared.base), folder)
+    for folder, held in ((out, set[int]()), (out / CHECK, prepared.held)):
+        prepared.write(prepared.fit(held), folder)
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:

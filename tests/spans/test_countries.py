@@ -45,6 +45,7 @@ def test_find(text: str, expected: list[str]) -> None:
         "WHO CAN win? MAR 8 and IND",
         "the MTN 8 cup",
         "Jersey_flag.PNG",
+        "Pole vaulter, pole position and the Pole Vault",
     ],
 )
 def test_look_alikes(text: str) -> None:

@@ -20,7 +20,8 @@ _CODE_HINT = re.compile(r"[A-Z]{3}|\([A-Z][a-z]{2}")
 # What follows a demonym or a name in the name of a competition or a company; a country is not meant there.
 _HEAD_AFTER = re.compile(
     r"[ \u00a0](?:Open|Grand Prix|Masters|Premiership|League|Super League|Cups?|Trophy|Derby|Classic|"
-    r"Oaks|Guineas|Championships?|Airways|Airlines|Embassy|Football League|Division|Conference|Telecom|Bulldogs?)\b"
+    r"Oaks|Guineas|Championships?|Airways|Airlines|Embassy|Football League|Division|Conference|Telecom|Bulldogs?|"
+    r"[Vv]ault(?:ers?|ing)?|[Pp]osition)\b"
 )
 # Given names that are also countries: people when a surname follows. Surnames: people when a given name precedes.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Kenya", "India", "Cuba"})

@@ -116,6 +116,7 @@ class _Statement:
 
     def _claim(self, kind: str, fields: Fields, label: str, sure: float) -> Claim:
         start, end = self.node.start, self.node.end
+        start += len(self.text) - len(self.text.lstrip(", ("))  # an age between commas
         return Claim(kind, self.person, fields, start, end, f"model.{label}", (), sure)
 
     def _told(self, label: str) -> Iterator[tuple[str, Fields]]:
