@@ -41,7 +41,7 @@ class RulesAlone(Tagger):
 
 
 class WithoutRules(Tagger):
-    """What the model says when it does not know what the rules say."""
+    """The model where there are no rules: as an input, in the sieve, among the candidates."""
 
     def claims(self, reading: Reading, rules: Any) -> Iterator[Claim]:
         """The model's claims."""

@@ -58,7 +58,7 @@ def fit(
         network.encoder.words.weight.requires_grad_(False)  # too many words for so few articles
     network.train()
     _go_through(network, articles, settings)
-    if last:
+    if any(last):
         slow, rate = settings.last_epochs, settings.last_rate
         encoder_rate, head_rate = rate * settings.encoder_rate, rate * settings.head_rate
         _go_through(network, last, replace(settings, epochs=slow, encoder_rate=encoder_rate, head_rate=head_rate))

@@ -1,7 +1,8 @@
 """How much more annotation would give: `python models/learning_curve.py CORPUS BASE [--eval dev]`.
 
 Trains on a quarter, a half and three quarters of the articles of the check (its own network is the whole), as
-`settings.toml` says, and scores each on a set that is not trained on; writes `tagger/curve.json`.
+`settings.toml` says, and scores each on a set that is not trained on; writes `tagger/curve.json`. All have the sieve of
+the whole.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ rule's precision is shrunk towards that of its kind, as if five more of its clai
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -66,7 +65,7 @@ def _lines(hits: Counter[str], seen: Counter[str]) -> Iterator[str]:
     """The table: kinds first, then rules, by name."""
     yield (
         "# How often each rule was right: rule or kind, precision (a rule's shrunk towards its kind's), hits, facts; "
-        f"made by models/measure_rules.py from models/annotations, {dt.date.today()}"
+        "made by models/measure_rules.py from models/annotations"
     )
     for name in sorted(seen, key=lambda name: ("." in name, name)):
         kind = name.partition(".")[0]

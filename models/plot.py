@@ -31,7 +31,7 @@ def draw_reliability(metrics: dict[str, object]) -> None:
     ax.set(
         xlabel="confidence (mean of the bin)",
         ylabel="share of facts that are right",
-        title=f"Held-out articles of train: ECE {metrics['ece']:.3f}",
+        title=f"Held-out articles: ECE {metrics['ece']:.3f}",
         xlim=(0, 1),
         ylim=(0, 1),
     )

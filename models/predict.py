@@ -50,13 +50,14 @@ def judge(tagger: Tagger, annotated: Iterable[Annotated]) -> list[Judged]:
     for one in annotated:
         reading = extractor.read(one.article)
         rules = [claim for kind in KINDS for claim in kind.claims(reading)]
-        candidates = _kept(tagger.candidates(reading, rules))
-        told = circumstances(candidates, reading)
+        found = tagger.candidates(reading, rules)
+        told = {id(candidate): vector for candidate, vector in zip(found, circumstances(found, reading), strict=True)}
+        candidates = _kept(found)
         facts = [_as_fact(candidate) for candidate in candidates]
         right = {id(fact) for _, fact in match_claims(claims_of_gold(one.gold), facts)}
         judged += [
-            Judged(c.claim.kind, vector, id(fact) in right, one.gold["id"])
-            for c, vector, fact in zip(candidates, told, facts, strict=True)
+            Judged(c.claim.kind, told[id(c)], id(fact) in right, one.gold["id"])
+            for c, fact in zip(candidates, facts, strict=True)
         ]
     return judged
 

@@ -22,7 +22,7 @@ from tokenizers import BertWordPieceTokenizer
 from bioextract.extractor import Extractor
 from bioextract.tagger.sieve import Sieve
 
-OWN = ("train", "synthetic")
+GIVEN = ("train", "synthetic")
 SETTINGS = Path(__file__).with_name("settings.toml")
 log = logging.getLogger("prepare")
 
@@ -32,7 +32,7 @@ class Prepared:
     """The examples of every article; by their numbers, the articles of some kinds."""
 
     examples: list[list[Example]]
-    own: set[int]  # annotated by the corpus's own hand
+    given: set[int]  # annotated by the corpus's own hand
     held: set[int]
     sieve: Sieve
     settings: Settings
@@ -41,7 +41,7 @@ class Prepared:
     def fit(self, held: Set[int], settings: Settings | None = None) -> Network:
         """A network that has not seen the articles with some numbers."""
         seen = [i for i in range(len(self.examples)) if i not in held]
-        last = [self.examples[i] for i in seen if i in self.own]
+        last = [self.examples[i] for i in seen if i in self.given]
         return fit([self.examples[i] for i in seen], settings or self.settings, self.base, last)
 
     def write(self, network: Network, folder: Path, *, quantized: bool = True) -> None:
@@ -76,5 +76,5 @@ def prepare(corpus: Path, base: Path) -> Prepared:
     sieve = fit_sieve([one for i, one in enumerate(aligned) if i not in held], told["sieve"]["keeps"])
     examples = [list(build_examples(one, tokenizer, sieve)) for one in aligned]
     log.info("%d articles, %d windows", len(annotated), sum(len(article) for article in examples))
-    own = {i for i, one in enumerate(annotated) if one.source in OWN}
-    return Prepared(examples, own, held, sieve, Settings(**told["fit"]), base)
+    given = {i for i, one in enumerate(annotated) if one.source in GIVEN}
+    return Prepared(examples, given, held, sieve, Settings(**told["fit"]), base)

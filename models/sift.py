@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,15 +31,14 @@ class _Row:
 
 
 def fit_sieve(aligned: Sequence[Aligned], keeps: float) -> Sieve:
-    """The sieve that loses no more than `1 - keeps` of the facts of articles that it was not fitted to."""
-    torch.manual_seed(0)
+    """The sieve that loses no more than `1 - keeps` of what is annotated in articles that it was not fitted to."""
     rows = [row for number, one in enumerate(aligned) for row in _rows(number, one)]
     unseen = np.zeros(len(rows))
     for part in range(PARTS):
         weights = _weigh([row for row in rows if row.article % PARTS != part])
         for i, row in enumerate(rows):
             if row.article % PARTS == part:
-                unseen[i] = np.inf if row.is_told else sum(weights.get(sign, 0.0) for sign in row.signs)
+                unseen[i] = np.inf if row.is_told else math.fsum(weights.get(sign, 0.0) for sign in row.signs)
     return Sieve(_weigh(rows), _threshold(unseen, np.array([row.facts for row in rows]), keeps))
 
 
@@ -71,7 +71,7 @@ def _weigh(rows: Sequence[_Row]) -> dict[str, float]:
     table = torch.nn.EmbeddingBag(len(index), 1, mode="sum")
     torch.nn.init.zeros_(table.weight)
     optimizer = torch.optim.Adam(table.parameters(), RATE)
-    found = [[index[sign] for sign in row.signs if sign in index] for row in rows]
+    found = [sorted(index[sign] for sign in row.signs if sign in index) for row in rows]
     order = np.random.default_rng(0)
     for _ in range(EPOCHS):
         for batch in np.array_split(order.permutation(len(rows)), max(1, len(rows) // BATCH)):

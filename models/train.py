@@ -1,7 +1,7 @@
 """Trains the tagger: `python models/train.py CORPUS BASE` (see `models/README.md`).
 
 CORPUS is the folder of the annotated sets, BASE the safetensors file of MiniLM-L6. One network is trained on everything
-and written to `models/tagger/`. Another one, trained without a part of every set, reads that part: its facts give the
+and goes to `models/tagger/`. Another one, trained without a part of every set, reads that part: its facts give the
 calibration and the figures of the check. `--calibrate` repeats this last reading alone.
 """
 
@@ -11,7 +11,9 @@ import argparse
 import hashlib
 import json
 import logging
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,13 @@ from predict import judge
 from prepare import Prepared, held_out, prepare, read_settings
 
 from bioextract.kinds import FIELDS
+from bioextract.tagger.calibration import Calibration
 from bioextract.tagger.circumstances import NAMES
 from bioextract.tagger.model import TRAINED, Model
 from bioextract.tagger.tagger import Tagger
 
-CHECK = "check"  # folder of the network that has not seen the held-out articles
+CHECK, WHOLE = "check", "whole"  # folders: trained without the held-out articles, and with them
+SHIPPED = ("tagger.onnx", "sieve.json", "vocab.txt")
 log = logging.getLogger("train")
 
 
@@ -46,22 +50,32 @@ def main() -> None:
 
 
 def train(prepared: Prepared, out: Path) -> None:
-    """Train on everything, then without what is held out."""
-    for folder, held in ((out, set[int]()), (out / CHECK, prepared.held)):
-        prepared.write(prepared.fit(held), folder)
+    """Train on everything, then without what is held out; what is in use stays as it is until both are done."""
+    for name, held in ((WHOLE, set[int]()), (CHECK, prepared.held)):
+        prepared.write(prepared.fit(held), out / name)
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:
-    """Read what the network of the check has not seen, fit the calibration, write it with its figures."""
+    """Read what the network of the check has not seen, fit the calibration; put what is shipped into its place."""
     held = held_out(annotated, read_settings()["held_out"])
     unseen = [annotated[i] for i in sorted(held)]
     judged = judge(Tagger(Model(out / CHECK)), unseen)
     gold = sum(len(one.gold["facts"]) for one in unseen)
-    version = hashlib.sha256((out / "tagger.onnx").read_bytes()).hexdigest()[:12]
-    write(out, fit_calibration(judged, gold, version), judged, unseen)
+    calibration = fit_calibration(judged, gold, "")
+    for name in SHIPPED:
+        shutil.copy(out / WHOLE / name, out / name)
+    write(out, replace(calibration, version=version_of(out, calibration)), judged, unseen)
 
 
-def write(out: Path, calibration: Any, judged: Sequence[Judged], unseen: Sequence[Annotated]) -> None:
+def version_of(folder: Path, calibration: Calibration) -> str:
+    """A number that changes with anything that the product reads."""
+    told = hashlib.sha256(json.dumps([calibration.threshold, calibration.weights]).encode())
+    for name in SHIPPED:
+        told.update((folder / name).read_bytes())
+    return told.hexdigest()[:12]
+
+
+def write(out: Path, calibration: Calibration, judged: Sequence[Judged], unseen: Sequence[Annotated]) -> None:
     """Write `tagger.json` (what the product reads) and `metrics.json` (what the card tells)."""
     gold = {one.gold["id"]: len(one.gold["facts"]) for one in unseen}
     fair = cross_calibrated(judged, sum(gold.values()))
@@ -73,8 +87,8 @@ def write(out: Path, calibration: Any, judged: Sequence[Judged], unseen: Sequenc
         "ece_by_kind": {k: round(calibration_error([f for f in fair if f.kind == FIELDS[k]]), 4) for k in FIELDS},
         "facts_by_kind": {k: sum(f.kind == FIELDS[k] for f in fair) for k in FIELDS},
         "reliability": reliability(fair),
-        "held_out": best_f1(fair, sum(gold.values()), calibration.threshold),
-        "held_out_of_train": best_f1(of_train, sum(gold[id_] for id_ in real), calibration.threshold),
+        "held_out": figures_from(fair, sum(gold.values()), calibration.threshold),
+        "held_out_of_train": figures_from(of_train, sum(gold[id_] for id_ in real), calibration.threshold),
     }
     settings = {
         "version": calibration.version,
@@ -87,8 +101,8 @@ def write(out: Path, calibration: Any, judged: Sequence[Judged], unseen: Sequenc
     log.info("%s", json.dumps(metrics))
 
 
-def best_f1(facts: Sequence[Judged], gold: int, threshold: float) -> dict[str, float]:
-    """Precision, recall and F1 of the facts from a threshold on."""
+def figures_from(facts: Sequence[Judged], gold: int, threshold: float) -> dict[str, float]:
+    """Precision, recall and F1 of the facts from a threshold on (which was chosen on the same facts)."""
     kept = [fact.right for fact in facts if fact.probability >= threshold]
     precision, recall = sum(kept) / max(1, len(kept)), sum(kept) / gold
     f1 = 2 * precision * recall / max(1e-9, precision + recall)

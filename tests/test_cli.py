@@ -27,7 +27,7 @@ FAKE = """
 import os, sys, time, types
 
 class Extractor:
-    def __init__(self, *, min_confidence=0.0):
+    def __init__(self, *, min_confidence=None, rules_only=False):
         pass
 
     def extract(self, article):

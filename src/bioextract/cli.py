@@ -94,8 +94,9 @@ min_confidence_option = click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
     metavar="P",
-    help="Leave out facts less probable than P.",
+    help="Leave out facts less probable than P [default: the model's own threshold].",
 )
+rules_only_option = click.option("--rules-only", is_flag=True, help="Without the learned model: faster, finds less.")
 jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes.", show_default=True
 )
@@ -115,6 +116,7 @@ def cli() -> None:
     "--rejects", type=click.Path(dir_okay=False), metavar="FILE", help="List what was rejected, as JSON Lines."
 )
 @min_confidence_option
+@rules_only_option
 @_reading_options
 @click.option("--fail-fast", is_flag=True, help="Stop at the first rejected article, with exit code 1.")
 @click.option("--force", is_flag=True, help="Overwrite the outputs.")
@@ -127,6 +129,7 @@ def run(  # noqa: PLR0913
     jobs: int,
     rejects: str | None,
     min_confidence: float | None,
+    rules_only: bool,
     options: ReadOptions,
     fail_fast: bool,
     force: bool,
@@ -143,7 +146,7 @@ def run(  # noqa: PLR0913
     plan = RunPlan(
         paths=paths,
         options=options,
-        make_extractor=functools.partial(Extractor, min_confidence=min_confidence),
+        make_extractor=functools.partial(Extractor, min_confidence=min_confidence, rules_only=rules_only),
         output=None if output in (None, "-") else Path(str(output)),
         rejects=Path(rejects) if rejects else None,
         jobs=jobs,
@@ -161,14 +164,15 @@ def run(  # noqa: PLR0913
 @click.argument("path", metavar="FILE|-")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @min_confidence_option
+@rules_only_option
 @_reading_options
-def extract(path: str, form: str, min_confidence: float | None, options: ReadOptions) -> None:
+def extract(path: str, form: str, min_confidence: float | None, rules_only: bool, options: ReadOptions) -> None:
     """Extract the record of one article and print it."""
     from bioextract.articles.read import read_article
     from bioextract.extractor import Extractor
 
     article = read_article(path, options)
-    record = Extractor(min_confidence=min_confidence).extract(article)
+    record = Extractor(min_confidence=min_confidence, rules_only=rules_only).extract(article)
     if form == "json":
         _print(record.model_dump_json(indent=2))
         return

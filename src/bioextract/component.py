@@ -49,11 +49,13 @@ SETTINGS = frozenset({"published", "title", "source"})
 class BioextractComponent:
     """Sets `Doc._.bioextract` and the span groups `bioextract:<kind>`."""
 
-    def __init__(self, *, published: str | None = None, min_confidence: float | None = None) -> None:
+    def __init__(
+        self, *, published: str | None = None, min_confidence: float | None = None, rules_only: bool = False
+    ) -> None:
         from bioextract.extractor import Extractor
 
         self._published = published
-        self._extractor = Extractor(min_confidence=min_confidence)
+        self._extractor = Extractor(min_confidence=min_confidence, rules_only=rules_only)
         _to_date(published)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -66,19 +68,21 @@ class BioextractComponent:
 
 
 @Language.factory(
-    NAME, default_config={"published": None, "min_confidence": None}, assigns=["doc._.bioextract", "doc.spans"]
+    NAME,
+    default_config={"published": None, "min_confidence": None, "rules_only": False},
+    assigns=["doc._.bioextract", "doc.spans"],
 )
 def create_component(
-    nlp: Language, name: str, published: str | None, min_confidence: float | None
+    nlp: Language, name: str, published: str | None, min_confidence: float | None, rules_only: bool
 ) -> BioextractComponent:
     """The component for `nlp.add_pipe("bioextract")`.
 
     `published` is the ISO day of publication of Docs that do not tell their own; facts less probable than
-    `min_confidence` are left out. Raises `UsageError` if either is wrong, or if
-    another package has taken `Doc._.bioextract`.
+    `min_confidence` are left out; `rules_only`: without the learned model. Raises `UsageError` if a setting is wrong,
+    or if another package has taken `Doc._.bioextract`.
     """
     register_extension()
-    return BioextractComponent(published=published, min_confidence=min_confidence)
+    return BioextractComponent(published=published, min_confidence=min_confidence, rules_only=rules_only)
 
 
 def register_extension() -> None:

@@ -24,7 +24,7 @@ from bioextract.page import Page, find_dateline
 from bioextract.people.mentions import Mentions
 from bioextract.people.roster import build_roster
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
-from bioextract.tagger import Tagger
+from bioextract.tagger import Tagger, default_tagger
 
 RULES = "rules-1"
 
@@ -33,8 +33,9 @@ class Extractor:
     """Extracts records from articles; build one and keep it for many.
 
     `min_confidence`: facts below this probability are left out; None: below the model's own threshold, which gives the
-    best F1. `rules_only`: without the learned model: several times as fast, and it finds less. `tagger`: another model
-    than the one that comes with the package. Raises `UsageError` for a `min_confidence` that is no probability.
+    best F1 on held-out articles. `rules_only`: without the learned model: several times as fast, and it finds less.
+    `tagger`: another model than the one that comes with the package. Raises `UsageError` for a `min_confidence` that is
+    no probability, and where the package has no model.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Extractor:
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise UsageError(f"min_confidence is {min_confidence}; it must lie between 0 and 1")
         self._make = partial(Extractor, min_confidence=min_confidence, rules_only=rules_only, tagger=tagger)
-        tagger = None if rules_only else tagger
+        tagger = None if rules_only else tagger or default_tagger()
         self._tagger = tagger
         threshold = tagger.calibration.threshold if tagger else 0.0
         self.min_confidence = threshold if min_confidence is None else min_confidence

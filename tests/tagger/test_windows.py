@@ -54,3 +54,17 @@ def test_the_event_of_the_title_is_carried(tokenizer: Any) -> None:
     window = _windows("She was fifth.", tokenizer, "Anna Berg at the Oslo Marathon")[0]
 
     assert [carried.text for carried in window.carried if carried.role == "event"] == ["Oslo Marathon"]
+
+
+def test_a_full_prefix_leaves_room(tokenizer: Any) -> None:
+    names = ["Xhevahire Krzyzanowska-Szczepaniak", "Oyuntuya Tserenpuntsag-Bat-Ochir", "Nguyen Phuong Quynh-Trang"]
+    cups = "the Szczecin-Kolobrzeg Zachodniopomorskie Invitational Championships, the Lund Cup and the Oslo Marathon"
+    text = "".join(
+        f"{name} of Zachodniopomorskie Striders Harriers won the 3,000-metre steeplechase. " for name in names
+    )
+    text += f"She ran {cups} and the ultramarathon in Szczecin, the steeplechase first. " * 30
+    windows = _windows(text, tokenizer, f"{names[1]} and {names[2]} meet {names[0]} at {cups}")
+
+    assert len(windows) > 2
+    assert max(len(window.ids) for window in windows) <= LONGEST
+    assert {"event", "discipline"} <= {carried.role for carried in windows[-1].carried}

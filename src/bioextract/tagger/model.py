@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from bioextract.tagger.sieve import Sieve, load_sieve
 from bioextract.tagger.window import Anchor, Placed, Window
 
 PACKAGED = Path(__file__).parents[1] / "model"  # for a wheel that carries the weights
+FILES = ("tagger.onnx", "tagger.json", "sieve.json", "vocab.txt")
 TRAINED = Path(__file__).parents[3] / "models" / "tagger"  # in the repository
 
 
@@ -81,16 +82,12 @@ class Model:
 
     def answer(self, asked: Sequence[Asked]) -> list[Answered]:
         """The answers in the order of the questions; one window at a time, which is fastest and depends on no other."""
-        return [answered for one in asked for answered in self._run([one])]
+        return [self._answer(one) for one in asked]
 
-    def _run(self, batch: Sequence[Asked]) -> Iterator[Answered]:
-        logits, linked = self._session.run(None, inputs_of(batch))
-        asked_for = np.array([_options(pair) for asked in batch for pair in asked.pairs])
-        pairs, links = _sigmoid(logits) * ELIGIBLE_ROWS[asked_for], _sigmoid(linked)
-        i = j = 0
-        for asked in batch:
-            yield Answered(asked, pairs[i : i + len(asked.pairs)], links[j : j + len(asked.links)])
-            i, j = i + len(asked.pairs), j + len(asked.links)
+    def _answer(self, asked: Asked) -> Answered:
+        logits, linked = self._session.run(None, inputs_of([asked]))
+        options = ELIGIBLE_ROWS[[_options(pair) for pair in asked.pairs]]
+        return Answered(asked, _sigmoid(logits) * options, _sigmoid(linked))
 
 
 def _options(pair: Pair) -> int:
@@ -101,10 +98,10 @@ def _options(pair: Pair) -> int:
 def find_weights() -> Path:
     """The folder of the weights: in the package, else in the repository. Raises `UsageError` where there are none."""
     for folder in (PACKAGED, TRAINED):
-        if (folder / "tagger.onnx").exists():
+        if all((folder / name).exists() for name in FILES):
             return folder
     raise UsageError(
-        f"the model is missing: no tagger.onnx in {PACKAGED} or {TRAINED}; train it as models/README.md tells"
+        f"the model is missing: no {', '.join(FILES)} in {PACKAGED} or {TRAINED}; train it as models/README.md tells"
     )
 
 

@@ -24,6 +24,7 @@ from bioextract.tagger.nodes import Node
 from bioextract.tagger.window import (
     KINDS,
     LONGEST,
+    PREFIX_PIECES,
     SEGMENTS,
     SEP,
     TARGET_PIECES,
@@ -136,6 +137,8 @@ class Prefix:
         for word, start, end in self._disciplines:
             if word.lower() not in known:
                 pieces = self._encode(word)
+                if not _has_room(window, pieces, DISCIPLINE):
+                    continue
                 at = window.add(pieces, "discipline", [_DISCIPLINE] * len(pieces.ids), Part(-1, 0, DISCIPLINE))
                 window.carried.append(Placed(None, "discipline", word, -1, at, len(window.ids) - 1, start, end))
                 window.mark(SEP)
@@ -144,6 +147,8 @@ class Prefix:
         """The club named most: that of all in a club's or a school's own news."""
         for text, start, end in self._clubs:
             pieces = self._encode(text)
+            if not _has_room(window, pieces, TEAM):
+                continue
             at = window.add(pieces, "main", [KINDS.index("name")] * len(pieces.ids), Part(-1, 0, TEAM))
             window.carried.append(Placed(None, "name", text, -1, at, len(window.ids) - 1, start, end))
             window.mark(SEP)
@@ -167,6 +172,11 @@ class Prefix:
         if text not in self._encoded:
             self._encoded[text] = pieces_of(self._tokenizer.encode(text, add_special_tokens=False), text, 0)
         return self._encoded[text]
+
+
+def _has_room(window: Window, pieces: Pieces, most: int) -> bool:
+    """Whether so many pieces still fit into a prefix, with a separator behind them and one at the window's end."""
+    return len(window.ids) + min(len(pieces.ids), most) + 2 <= PREFIX_PIECES
 
 
 def _last_named(reading: Reading) -> list[list[Individual]]:

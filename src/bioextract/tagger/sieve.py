@@ -1,4 +1,4 @@
-"""The sieve: in which sentences something can be said at all. The encoder reads the others only as context.
+"""The sieve: in which sentences something can be said at all. Others are read as context at most.
 
 Every sign of a sentence (a word in lower case, a figure, a mark of punctuation, the roles of its candidates, its
 mentions, its length and place) has a weight; their sum is compared with a threshold. `models/sift.py` fits both. A
@@ -8,6 +8,7 @@ sentence in which a rule sees a fact is always kept.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +33,8 @@ class Sieve:
 
     def keeps(self, signs: Iterator[str]) -> bool:
         """Whether a sentence with these signs, each told once, is kept."""
-        return not self.weights or sum(self.weights.get(sign, 0.0) for sign in signs) >= self.threshold
+        # An exact sum: that of floats depends on the order, and the words of a set have none.
+        return not self.weights or math.fsum(self.weights.get(sign, 0.0) for sign in signs) >= self.threshold
 
     def kept(self, reading: Reading, nodes: Sequence[Node], claims: Sequence[Claim]) -> set[int]:
         """The numbers of the sentences that are kept."""
