@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from bioextract.articles import Article
 from bioextract.batch import StoppedError, Summary, extract_outcomes, run_batch
 from bioextract.errors import ExtractError, ReadError
 from bioextract.rejects import Reject, open_rejects
-from bioextract.workers import CHUNK_ARTICLES, CHUNK_CHARACTERS, CHUNKS_PER_WORKER, Done, Outcome, _chunk
+from bioextract.workers import CHUNK_ARTICLES, CHUNK_CHARACTERS, CHUNKS_PER_WORKER, Done, Item, Outcome, _chunk
 
 # Worker processes import it by name, so it stands in a folder of their path.
 FAKE = '''
@@ -56,6 +56,19 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 class Lines:
     def __init__(self) -> None:
         self.lines: list[bytes] = []
+        self.rejects: list[Reject] = []
+        self.skipped = 0
+
+    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+        """All but articles of the text "known"."""
+        for item in items:
+            if isinstance(item, Article) and item.text == "known":
+                self.skipped += 1
+            else:
+                yield item
+
+    def reject(self, reject: Reject) -> None:
+        self.rejects.append(reject)
 
     def write(self, line: bytes) -> None:
         self.lines.append(line)
@@ -136,6 +149,16 @@ def test_summary_counts_and_keeps_the_first_records(fake: Any) -> None:
     assert summary.first == sink.lines[:10]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_sink_has_is_left_out(fake: Any, jobs: int) -> None:
+    summary, sink = Summary(), Lines()
+    items = [*make_articles(5, a1="known", a4="known", a5="refuse"), ReadError("broken.txt", "broken")]
+    run_batch(extract_outcomes(items, fake, sink=sink, jobs=jobs), sink, None, summary=summary)
+    assert [json.loads(line)["article"]["source"] for line in sink.lines] == ["a0", "a2", "a3"]
+    assert sources(sink.rejects) == ["a5", "broken.txt"]
+    assert (summary.articles, summary.skipped, summary.rejected) == (3, 2, 2)
+
+
 @pytest.mark.parametrize(
     ("source", "found"), [("missing.txt", 0), ("here.txt", 1), ("here.txt#7", 1), ("-", 1), (".", 0), ("no\0name", 0)]
 )
@@ -164,7 +187,7 @@ def test_rejects_file_has_one_object_a_line(tmp_path: Path) -> None:
         rejects.write(Reject.from_error(ReadError("Zoë.jsonl#2", "broken", line=2)))
         rejects.write(Reject.from_error(ExtractError(surrogate, "not English")))
     first, second = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    assert list(first) == ["source", "line", "stage", "error", "message", "version", "time"]
+    assert list(first) == ["source", "line", "stage", "error", "message", "attempts", "version", "time"]
     assert (first["source"], first["line"], first["stage"], first["error"]) == ("Zoë.jsonl#2", 2, "read", "ReadError")
     assert first["time"].endswith("+00:00")
     assert (second["source"], second["line"], second["stage"]) == (surrogate, None, "extract")

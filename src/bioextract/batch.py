@@ -12,7 +12,7 @@ from bioextract.articles import Article
 from bioextract.errors import BioextractError, ReadError
 from bioextract.rejects import Reject, RejectsFile
 from bioextract.sinks import Sink
-from bioextract.workers import Done, MakeExtractor, Outcome, extract_lines
+from bioextract.workers import Done, Item, MakeExtractor, Outcome, extract_lines
 
 SHOWN_RECORDS = 10
 STDIN = "-"
@@ -24,9 +24,13 @@ class StoppedError(BioextractError):
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: numbers of articles, people and facts, and the first records that hold people (JSON lines)."""
+    """What a run did: numbers of articles, people and facts, and the first records that hold people (JSON lines).
+
+    `articles` were done in this run, `skipped` were there already.
+    """
 
     articles: int = 0
+    skipped: int = 0
     people: int = 0
     facts: Counter[str] = field(default_factory=Counter)
     rejected: int = 0
@@ -69,20 +73,27 @@ def run_batch(  # noqa: PLR0913
     for outcome in outcomes:
         if isinstance(outcome, Done):
             sink.write(outcome.line)
-        elif rejects is not None:
-            rejects.write(outcome)
+        else:
+            sink.reject(outcome)
+            if rejects is not None:
+                rejects.write(outcome)
         summary.add(outcome)
+        summary.skipped = sink.skipped
         tell(outcome)
         if fail_fast and isinstance(outcome, Reject):
             raise StoppedError("stopped at the first rejected article (--fail-fast)")
+    summary.skipped = sink.skipped
 
 
 def extract_outcomes(
-    articles: Iterable[Article | ReadError], make_extractor: MakeExtractor, *, jobs: int = 1
+    articles: Iterable[Article | ReadError], make_extractor: MakeExtractor, *, sink: Sink | None = None, jobs: int = 1
 ) -> Generator[Outcome]:
-    """One outcome for each article, or for each that could not be read, in order, as a stream."""
-    items = (Reject.from_error(item) if isinstance(item, ReadError) else item for item in articles)
-    return extract_lines(items, make_extractor, jobs=jobs)
+    """One outcome for each article, or for each that could not be read, in order, as a stream.
+
+    Articles that the `sink` has already are left out.
+    """
+    items: Iterable[Item] = (Reject.from_error(item) if isinstance(item, ReadError) else item for item in articles)
+    return extract_lines(sink.pending(items) if sink else items, make_extractor, jobs=jobs)
 
 
 def _is_file(source: str) -> bool:

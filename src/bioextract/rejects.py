@@ -20,8 +20,8 @@ class Reject:
     """One article (or file) that gave no record.
 
     `source`, `line` and `message` are those of the `ArticleError`; `stage` is "read" or "extract"; `error` is the
-    class of the error. `details` is a traceback where the cause is not known, else empty. Unlike an exception, a
-    reject can be sent between processes.
+    class of the error. `details` is a traceback where the cause is not known, else empty. `attempts` is how often the
+    article was tried in this run. Unlike an exception, a reject can be sent between processes.
     """
 
     source: str
@@ -30,6 +30,7 @@ class Reject:
     error: str
     message: str
     details: str = ""
+    attempts: int = 1
 
     @classmethod
     def from_error(cls, error: ArticleError) -> Reject:
@@ -55,6 +56,7 @@ class Reject:
             "stage": self.stage,
             "error": self.error,
             "message": self.message,
+            "attempts": self.attempts,
             "version": __version__,
             "time": time.isoformat(timespec="seconds"),
         }

@@ -63,7 +63,7 @@ def carry_out(plan: RunPlan) -> Summary:
             rejects = stack.enter_context(open_rejects(plan.rejects)) if plan.rejects else None
             tell = stack.enter_context(_telling(console, plan, summary))
             articles = read_articles(plan.paths, plan.options)
-            outcomes = extract_outcomes(articles, plan.make_extractor, jobs=plan.jobs)
+            outcomes = extract_outcomes(articles, plan.make_extractor, sink=sink, jobs=plan.jobs)
             stack.enter_context(closing(outcomes))
             run_batch(outcomes, sink, rejects, summary=summary, fail_fast=plan.fail_fast, tell=tell)
     except BaseException:

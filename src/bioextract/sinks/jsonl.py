@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from bioextract.rejects import Reject
+    from bioextract.workers import Item
 
 
 class JsonlStream:
@@ -14,6 +18,14 @@ class JsonlStream:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self.skipped = 0
+
+    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+        """All of them: nothing is there yet."""
+        return iter(items)
+
+    def reject(self, reject: Reject) -> None:
+        """Rejects have a file of their own."""
 
     def write(self, line: bytes) -> None:
         """Appends one record. Raises `OSError` when it cannot be written."""
