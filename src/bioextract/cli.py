@@ -14,6 +14,7 @@ import click
 
 from bioextract import __version__
 from bioextract.articles.options import ReadOptions
+from bioextract.db_cli import db
 from bioextract.errors import BioextractError, UsageError
 
 OK, FAILED, USAGE, SOME_REJECTED, NOTHING_FOUND, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -217,6 +218,9 @@ def evaluate(  # noqa: PLR0913
     for line in list_differences(result, show):
         click.echo(line, err=True)
     _print(json.dumps(result.to_json(), indent=1) if as_json else result.to_text())
+
+
+cli.add_command(db)
 
 
 def main(args: Sequence[str] | None = None) -> int:
