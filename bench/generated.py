@@ -86,16 +86,32 @@ def _tell(text: _Text, name: str, number: int, day: dt.date, chance: random.Rand
     person["nationalities"] = [fact(f"{name} is from {country}.", country, value=country, code=code)]
     person["disciplines"] = [fact(f"{name} is a {what}.", what, value=what)]
     times = chance.randrange(2, 60)
-    count = {"event": "marathon", "what": "appearances", "value": times, "qualifier": "exact"}
+    count: dict[str, Any] = {"event": "marathon", "what": "appearances", "value": times, "qualifier": "exact"}
     is_counted = chance.random() < 0.25
     person["counts"] = [fact(f"{name} ran {times} marathons.", f"{times} marathons", **count)] if is_counted else []
-    deal = {"name": brand, "description": None, "status": "current", "start": str(day.year), "end": None}
+    deal: dict[str, Any] = {
+        "name": brand,
+        "description": None,
+        "status": "current",
+        "start": str(day.year),
+        "end": None,
+    }
     person["sponsors"] = [fact(f"{brand} pays {name}.", brand, **deal)] if chance.random() < 0.25 else []
-    mark = {"kind": "personal_best", "mark": "2:10:05", "discipline": "marathon", "amount": 7805.0, "unit": "s"}
+    mark: dict[str, Any] = {
+        "kind": "personal_best",
+        "mark": "2:10:05",
+        "discipline": "marathon",
+        "amount": 7805.0,
+        "unit": "s",
+    }
     mark |= {"date": None, "event": None}
     person["marks"] = [fact(f"The best of {name} is 2:10:05.", "2:10:05", **mark)] if chance.random() < 0.25 else []
     rank = chance.randrange(1, 40)
-    event = {"event": f"{place} Marathon", "event_text": f"the {place} Marathon", "date": day.isoformat()[:7]}
+    event: dict[str, Any] = {
+        "event": f"{place} Marathon",
+        "event_text": f"the {place} Marathon",
+        "date": day.isoformat()[:7],
+    }
     event |= {"date_precision": "month", "date_text": "this month", "place": place, "discipline": "marathon"}
     event |= {"status": "past", "rank": rank, "rank_qualifier": "exact", "medal": None, "mark": None}
     sentence = f"{name} was number {rank} of the {place} Marathon this month."

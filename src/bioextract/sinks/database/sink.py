@@ -11,7 +11,6 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from bioextract.articles import Article
-from bioextract.kinds import FIELDS
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
@@ -90,10 +89,8 @@ class DatabaseSink:
         written = Written.from_line(entry, line)
         counts = self._run.counts
         counts.articles += 1
-        counts.people += len(written.record["people"])
-        counts.facts += sum(
-            _count_facts(person[field]) for person in written.record["people"] for field in FIELDS.values()
-        )
+        counts.people += written.people
+        counts.facts += written.facts
         self._batch.written.append(written)
         self._bytes += len(line) + len(entry.text or "")
         self._flush_if_due()
@@ -191,7 +188,3 @@ def _look_ahead(items: Iterable[Item]) -> Iterator[list[Item]]:
             chunk, characters = [], 0
     if chunk:
         yield chunk
-
-
-def _count_facts(value: object) -> int:
-    return len(value) if isinstance(value, list) else int(value is not None)
