@@ -51,12 +51,15 @@ def merge(
         return
     if connection.dialect.name == "postgresql":
         new = f"new_{table.name}"
-        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {new} (LIKE {table.name}) ON COMMIT DROP")
+        # Made once a session: to make and drop it for every batch would bloat the catalogue of the server.
+        connection.exec_driver_sql(
+            f"CREATE TEMPORARY TABLE IF NOT EXISTS {new} (LIKE {table.name}) ON COMMIT DELETE ROWS"
+        )
         _copy(connection, new, _names(table), rows)
         connection.exec_driver_sql(
             _merge_sql(table, f"SELECT {_names(table)} FROM {new}", key, keep, "IS DISTINCT FROM")
         )
-        connection.exec_driver_sql(f"DROP TABLE {new}")
+        connection.exec_driver_sql(f"TRUNCATE {new}")
     else:
         sql = _merge_sql(table, f"VALUES ({_marks(table)})", key, keep, "IS NOT")
         connection.exec_driver_sql(sql, rows)
