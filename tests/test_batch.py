@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from bioextract.articles import Article
-from bioextract.batch import StoppedError, Summary, extract_outcomes, run_batch
-from bioextract.errors import ExtractError, ReadError
+from bioextract.batch import extract_outcomes, run_batch
+from bioextract.errors import ExtractError, ReadError, StoppedError
+from bioextract.pool import CHUNK_ARTICLES, CHUNK_CHARACTERS, CHUNKS_PER_WORKER, chunk_items
 from bioextract.rejects import Reject, open_rejects
-from bioextract.workers import CHUNK_ARTICLES, CHUNK_CHARACTERS, CHUNKS_PER_WORKER, Done, Item, Outcome, _chunk
+from bioextract.summary import Summary
+from bioextract.workers import Done, Item, Outcome, Work
 
 # Worker processes import it by name, so it stands in a folder of their path.
 FAKE = '''
@@ -87,7 +89,7 @@ def sources(outcomes: Sequence[Outcome]) -> list[str]:
 def test_one_outcome_an_item_in_order(fake: Any, jobs: int) -> None:
     items = make_articles(50, a7="refuse", a20="crash")
     items.insert(3, ReadError("broken.jsonl#4", "broken JSON", line=4))
-    outcomes = list(extract_outcomes(items, fake, jobs=jobs))
+    outcomes = list(extract_outcomes(items, Work(fake, jobs)))
     assert sources(outcomes) == [item.source for item in items]
     rejects = {outcome.source: outcome for outcome in outcomes if isinstance(outcome, Reject)}
     assert str(rejects["broken.jsonl#4"]) == "broken.jsonl:4: broken JSON"
@@ -100,14 +102,15 @@ def test_one_outcome_an_item_in_order(fake: Any, jobs: int) -> None:
 
 def test_same_bytes_for_any_number_of_processes(fake: Any) -> None:
     one, two = (
-        [o.line for o in extract_outcomes(make_articles(70), fake, jobs=jobs) if isinstance(o, Done)] for jobs in (1, 2)
+        [o.line for o in extract_outcomes(make_articles(70), Work(fake, jobs)) if isinstance(o, Done)]
+        for jobs in (1, 2)
     )
     assert one == two
     assert json.loads(one[0])["article"]["source"] == "a0"
 
 
 def test_an_article_that_kills_its_worker_is_rejected_and_the_rest_is_done(fake: Any) -> None:
-    outcomes = list(extract_outcomes(make_articles(60, a5="die", a6="die", a40="die"), fake, jobs=2))
+    outcomes = list(extract_outcomes(make_articles(60, a5="die", a6="die", a40="die"), Work(fake, 2)))
     assert sources(outcomes) == [f"a{i}" for i in range(60)]
     rejected = [outcome for outcome in outcomes if isinstance(outcome, Reject)]
     assert sources(rejected) == ["a5", "a6", "a40"]
@@ -117,7 +120,7 @@ def test_an_article_that_kills_its_worker_is_rejected_and_the_rest_is_done(fake:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_extractor_that_cannot_be_built_ends_the_run(fake: Any, jobs: int) -> None:
     with pytest.raises(RuntimeError, match="no model"):
-        list(extract_outcomes(make_articles(3), partial(fake, broken=True), jobs=jobs))
+        list(extract_outcomes(make_articles(3), Work(partial(fake, broken=True), jobs)))
 
 
 def test_the_input_is_read_as_it_is_needed(fake: Any) -> None:
@@ -129,7 +132,7 @@ def test_the_input_is_read_as_it_is_needed(fake: Any) -> None:
             taken += 1
             yield Article("plain", source=str(taken))
 
-    outcomes = extract_outcomes(endless(), fake, jobs=2)
+    outcomes = extract_outcomes(endless(), Work(fake, 2))
     assert next(outcomes).source == "1"
     outcomes.close()
     assert taken <= CHUNK_ARTICLES * (2 * CHUNKS_PER_WORKER + 1)
@@ -138,12 +141,12 @@ def test_the_input_is_read_as_it_is_needed(fake: Any) -> None:
 def test_chunks_are_bounded_in_number_and_characters() -> None:
     long = Article("x" * (CHUNK_CHARACTERS + 1))
     items = [*[Article("short")] * (CHUNK_ARTICLES + 1), long, Article("short")]
-    assert [len(chunk) for chunk in _chunk(items)] == [CHUNK_ARTICLES, 1, 1, 1]
+    assert [len(chunk) for chunk in chunk_items(items)] == [CHUNK_ARTICLES, 1, 1, 1]
 
 
 def test_summary_counts_and_keeps_the_first_records(fake: Any) -> None:
     summary, sink = Summary(), Lines()
-    run_batch(extract_outcomes(make_articles(12, a3="refuse"), fake), sink, None, summary=summary)
+    run_batch(extract_outcomes(make_articles(12, a3="refuse"), Work(fake)), sink, None, summary=summary)
     assert (summary.articles, summary.people, summary.rejected, summary.found) == (11, 11, 1, 12)
     assert summary.facts == {"age": 11}
     assert summary.first == sink.lines[:10]
@@ -153,7 +156,7 @@ def test_summary_counts_and_keeps_the_first_records(fake: Any) -> None:
 def test_what_the_sink_has_is_left_out(fake: Any, jobs: int) -> None:
     summary, sink = Summary(), Lines()
     items = [*make_articles(5, a1="known", a4="known", a5="refuse"), ReadError("broken.txt", "broken")]
-    run_batch(extract_outcomes(items, fake, sink=sink, jobs=jobs), sink, None, summary=summary)
+    run_batch(extract_outcomes(items, Work(fake, jobs), sink=sink), sink, None, summary=summary)
     assert [json.loads(line)["article"]["source"] for line in sink.lines] == ["a0", "a2", "a3"]
     assert sources(sink.rejects) == ["a5", "broken.txt"]
     assert (summary.articles, summary.skipped, summary.rejected) == (3, 2, 2)
@@ -175,7 +178,7 @@ def test_a_path_that_leads_nowhere_is_not_found(
 def test_fail_fast_stops_at_the_first_reject(fake: Any) -> None:
     sink = Lines()
     with pytest.raises(StoppedError):
-        outcomes = extract_outcomes(make_articles(5, a2="refuse"), fake)
+        outcomes = extract_outcomes(make_articles(5, a2="refuse"), Work(fake))
         run_batch(outcomes, sink, None, summary=Summary(), fail_fast=True)
     assert len(sink.lines) == 2
 

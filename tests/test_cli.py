@@ -28,10 +28,12 @@ import os, sys, time, types
 
 class Extractor:
     def __init__(self, *, min_confidence=None, rules_only=False):
-        pass
+        from bioextract.records import ExtractorInfo
+
+        self.info = ExtractorInfo(version=os.environ.get("FAKE_VERSION", "0"), model="fake", config="0")
 
     def extract(self, article):
-        from bioextract.records import ArticleInfo, ExtractorInfo, Record
+        from bioextract.records import ArticleInfo, Record
 
         if "die" in article.text:
             os._exit(9)
@@ -40,8 +42,15 @@ class Extractor:
         if "sleep" in article.text:
             time.sleep(60)
         return Record(
-            extractor=ExtractorInfo(version="0", model="fake", config="0"),
-            article=ArticleInfo(id=article.id, source=article.source, characters=len(article.text)),
+            extractor=self.info,
+            article=ArticleInfo(
+                id=article.id,
+                source=article.source,
+                title=article.title,
+                published=article.published and article.published.isoformat(),
+                published_from=article.published_from,
+                characters=len(article.text),
+            ),
         )
 
 module = types.ModuleType("bioextract.extractor")
