@@ -233,8 +233,8 @@ class TestRun:
         os.close(theirs)
         shown = os.read(ours, 100_000).decode()
         os.close(ours)
-        assert "40 articles, 0 rejected, 0 s" in shown
-        assert "rejected, 0 s" not in call("run", "many.jsonl", "-o", "other.jsonl").stderr
+        assert "40 of 40 articles, 0 rejected" in shown
+        assert "of 40" not in call("run", "many.jsonl", "-o", "other.jsonl").stderr
 
 
 class TestExitCodes:

@@ -14,7 +14,7 @@ from bioextract.commands.extract import extract
 from bioextract.commands.run import run
 from bioextract.commands.schema import schema
 from bioextract.errors import BioextractError
-from bioextract.exit_codes import INTERRUPTED, OK, exit_code_of
+from bioextract.exit_codes import INTERRUPTED, OK, exit_code_of, reason_of
 
 EXIT_CODES = """\b
 Exit codes:
@@ -54,16 +54,10 @@ def _try(args: Sequence[str] | None) -> tuple[int, str]:
     except click.ClickException as error:
         error.show()
         return error.exit_code, ""
-    except KeyboardInterrupt as error:
-        return exit_code_of(error), "interrupted"
     except click.Abort:
         return INTERRUPTED, "interrupted"
-    except BrokenPipeError as error:
-        return exit_code_of(error), ""
-    except OSError as error:
-        return exit_code_of(error), f"{error.filename}: {error.strerror}" if error.filename else str(error)
-    except BioextractError as error:
-        return exit_code_of(error), str(error)
+    except (KeyboardInterrupt, OSError, BioextractError) as error:
+        return exit_code_of(error), reason_of(error)
 
 
 def _invoke(args: Sequence[str] | None) -> int:

@@ -21,3 +21,18 @@ def exit_code_of(error: BaseException) -> int:
     if isinstance(error, BrokenPipeError):  # nobody reads on, which is no failure
         return OK
     return USAGE if isinstance(error, UsageError) else FAILED
+
+
+def reason_of(error: BaseException) -> str:
+    """What ended a command, in one line; empty where it is nothing to tell.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory", "in.txt"))
+    'in.txt: No such file or directory'
+    """
+    if isinstance(error, KeyboardInterrupt):
+        return "interrupted"
+    if isinstance(error, BrokenPipeError):
+        return ""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)

@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from typing import Any
 
-from bioextract.errors import Interrupted
+from bioextract.exit_codes import reason_of
 from bioextract.plan import RunPlan
 from bioextract.sinks.jsonl import naming_errors
 from bioextract.summary import Summary
@@ -30,28 +30,21 @@ def write_summary(plan: RunPlan, summary: Summary, code: int, error: BaseExcepti
 
 def _content(plan: RunPlan, summary: Summary, code: int, error: BaseException | None) -> dict[str, Any]:
     url = plan.database
+    shown = hide_password(url) if url else None
+    reason = reason_of(error) if error else ""
     return {
         **plan.extractor.model_dump(),
         "inputs": list(plan.paths),
         "outputs": {
             "records": str(plan.output) if plan.output else None if url else "-",
-            "database": hide_password(url) if url else None,
+            "database": shown,
             "rejects": str(plan.rejects) if plan.rejects else None,
         },
         **summary.to_json(),
         "exit_code": code,
         "interrupted": isinstance(error, KeyboardInterrupt),
-        "error": _reason(error, url),
+        "error": (reason.replace(url, shown) if url and shown else reason) or None,
     }
-
-
-def _reason(error: BaseException | None, url: str | None) -> str | None:
-    if error is None or isinstance(error, BrokenPipeError):
-        return None
-    if isinstance(error, KeyboardInterrupt):
-        return "interrupted" if not isinstance(error, Interrupted) else f"interrupted by signal {error.number}"
-    reason = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
-    return reason.replace(url, hide_password(url)) if url else reason
 
 
 def hide_password(url: str) -> str:

@@ -12,7 +12,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 
 from bioextract.articles import Article
@@ -33,6 +33,7 @@ class Worker:
     def __init__(self, make_extractor: MakeExtractor) -> None:
         self.pipe, theirs = get_context("spawn").Pipe()
         self._process = get_context("spawn").Process(target=_serve, args=(theirs, make_extractor), daemon=True)
+        resource_tracker.ensure_running()  # it lets signals through again when it starts
         with _deferring_signals():
             self._process.start()
         theirs.close()  # else its end would not be seen
@@ -75,7 +76,7 @@ def explain_exit(code: int) -> str:
 
 @contextmanager
 def _deferring_signals() -> Iterator[None]:
-    """Holds signals back while a worker starts: it inherits that for good, and only the main process answers them."""
+    """Holds signals back while a worker starts, which inherits that for good: only the main process answers them."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
