@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from bioextract import __version__
+from bioextract.commands.db import db
 from bioextract.commands.evaluate import evaluate
 from bioextract.commands.extract import extract
 from bioextract.commands.run import run
@@ -34,7 +35,7 @@ def cli() -> None:
     """Structured facts about athletes from English sports articles, each with its exact evidence."""
 
 
-for command in (run, extract, schema, evaluate):
+for command in (run, extract, schema, evaluate, db):
     cli.add_command(command)
 
 

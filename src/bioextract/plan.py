@@ -28,6 +28,7 @@ class RunPlan:
     options: ReadOptions
     make_extractor: MakeExtractor
     extractor: ExtractorInfo
+    command: str | None = None
     output: Path | None = None
     database: str | None = None
     keep_text: bool = False

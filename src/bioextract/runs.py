@@ -54,7 +54,7 @@ def carry_out(plan: RunPlan) -> int:
 def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
     articles = _articles(plan)
     with ExitStack() as stack:
-        sink = _open_sinks(plan, stack)
+        sink = _open_sinks(plan, stack, lambda line: say(console, line))
         rejects = None
         if plan.rejects:
             goes_on = plan.resume or plan.retry_rejects
@@ -82,13 +82,19 @@ def _articles(plan: RunPlan) -> Iterator[Article | ReadError]:
     return read_again(sources, plan.options)
 
 
-def _open_sinks(plan: RunPlan, stack: ExitStack) -> Sink:
+def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) -> Sink:
     if not plan.database:
         return stack.enter_context(_open_lines(plan))
     from bioextract.sinks.database import DatabasePlan, open_database
 
     settings = DatabasePlan(
-        extractor=plan.extractor, keep_text=plan.keep_text, force=plan.force, prune=plan.prune, paths=plan.paths
+        extractor=plan.extractor,
+        keep_text=plan.keep_text,
+        force=plan.force,
+        prune=plan.prune,
+        paths=plan.paths,
+        command=plan.command,
+        tell=tell,
     )
     database = stack.enter_context(open_database(plan.database, settings))
     return Both(database, stack.enter_context(_open_lines(plan))) if plan.output else database

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
 from typing import Any
 
 from bioextract.exit_codes import reason_of
+from bioextract.passwords import hide_passwords
 from bioextract.plan import RunPlan
 from bioextract.sinks.jsonl import naming_errors
 from bioextract.summary import Summary
-
-_PASSWORD = re.compile(r"(://[^:/@]*):.*@")
-_SECRETS = re.compile(r"(?i)([?&][^=&]*(?:password|passwd|pwd|secret|token)[^=&]*=)[^&]*")
 
 
 def write_summary(plan: RunPlan, summary: Summary, code: int, error: BaseException | None = None) -> None:
@@ -30,27 +27,17 @@ def write_summary(plan: RunPlan, summary: Summary, code: int, error: BaseExcepti
 
 def _content(plan: RunPlan, summary: Summary, code: int, error: BaseException | None) -> dict[str, Any]:
     url = plan.database
-    shown = hide_password(url) if url else None
-    reason = reason_of(error) if error else ""
+    reason = hide_passwords(reason_of(error)) if error else ""
     return {
         **plan.extractor.model_dump(),
         "inputs": list(plan.paths),
         "outputs": {
             "records": str(plan.output) if plan.output else None if url else "-",
-            "database": shown,
+            "database": hide_passwords(url) if url else None,
             "rejects": str(plan.rejects) if plan.rejects else None,
         },
         **summary.to_json(),
         "exit_code": code,
         "interrupted": isinstance(error, KeyboardInterrupt),
-        "error": (reason.replace(url, shown) if url and shown else reason) or None,
+        "error": reason or None,
     }
-
-
-def hide_password(url: str) -> str:
-    """A database URL that may be shown.
-
-    >>> hide_password("postgresql://anna:se@c/ret@host/facts?sslpassword=x&sslmode=require")
-    'postgresql://anna:***@host/facts?sslpassword=***&sslmode=require'
-    """
-    return _SECRETS.sub(r"\1***", _PASSWORD.sub(r"\1:***@", url))

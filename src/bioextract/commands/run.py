@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import shlex
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,7 @@ def run(
             options=options,
             make_extractor=make_extractor,
             extractor=make_extractor().info,
+            command=shlex.join(["bioextract", *sys.argv[1:]]),
             verbosity=verbose - quiet,
             **settings,
         )

@@ -1,0 +1,219 @@
+"""One batch -> the database, in one transaction of the caller: facts, evidence, ledger, rejects and the run's row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from bioextract import __version__
+from bioextract.rejects import Reject
+from bioextract.sinks.database import schema
+from bioextract.sinks.database.athletes import assign_athletes
+from bioextract.sinks.database.bulk import among, insert, merge
+from bioextract.sinks.database.ledger import Entry, key_of_source
+from bioextract.sinks.database.rows import (
+    PARTS,
+    Rows,
+    add_rows,
+    clean,
+    date_columns,
+    key_of_statements,
+    parse_record,
+    person_rows,
+)
+from bioextract.sinks.database.runs_table import Run, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An article with its record."""
+
+    entry: Entry
+    record: dict[str, Any]
+    record_key: str
+
+    @classmethod
+    def from_line(cls, entry: Entry, line: bytes) -> Written:
+        """Raises `ValueError` for the record of another article."""
+        record = parse_record(line)
+        if record["article"]["id"] != entry.text_id:
+            raise ValueError(f"{entry.source}: the record is that of another article: {record['article']['source']}")
+        return cls(entry, record, key_of_statements(line))
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is to be committed together. `known`: articles that are there, but not from this source or without text."""
+
+    written: list[Written] = field(default_factory=list)
+    known: list[Entry] = field(default_factory=list)
+    rejected: list[Reject] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.written) + len(self.known) + len(self.rejected)
+
+
+def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
+    """Writes a batch. To store it again, as after a connection that was lost in a commit, changes nothing."""
+    contents = {written.entry.content_key: written for written in batch.written}
+    known = _find_articles(connection, [*contents, *(entry.content_key for entry in batch.known)])
+    changed = [known[key][0] for key, w in contents.items() if key in known and known[key][1] != w.record_key]
+    new = [key for key in contents if key not in known]
+    ids = {key: article_id for key, (article_id, _) in known.items()}
+    ids |= dict(zip(new, _count_on(connection, schema.articles.c.article_id), strict=False))
+
+    merge(
+        connection,
+        schema.articles,
+        [_article_row(ids[key], w, run) for key, w in contents.items()],
+        key="content_key",
+        keep=("article_id", "source", "text", "run_id"),
+    )
+    entries = [*batch.known, *(written.entry for written in batch.written)]
+    _keep_texts(connection, entries, ids)
+    replaced = _link(connection, entries, ids)
+    touched = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
+    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_twice(batch, ids)})
+
+    if changed:
+        of_changed = among(connection, schema.articles.c.article_id, changed)
+        connection.execute(sa.update(schema.articles).where(of_changed).values(run_id=run.run_id))
+    fresh = {*changed, *(ids[key] for key in new)}
+    _insert_statements(connection, [(ids[key], w) for key, w in contents.items() if ids[key] in fresh], touched)
+    _store_rejects(connection, run, batch)
+    run.update(connection)
+
+
+def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> set[str]:
+    """Deletes those of the articles that no source holds any more; gives the identities of the people in them."""
+    a, s = schema.articles.c, schema.sources
+    unlinked = ~sa.exists().where(s.c.article_id == a.article_id)
+    query = sa.select(a.article_id).where(among(connection, a.article_id, sorted(article_ids)), unlinked)
+    gone = list(connection.scalars(query)) if article_ids else []
+    touched = _delete_statements(connection, gone)
+    if gone:
+        connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, gone)))
+    return touched
+
+
+def _find_articles(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Number and record key of the articles that are there."""
+    a = schema.articles.c
+    query = sa.select(a.content_key, a.article_id, a.record_key).where(among(connection, a.content_key, keys))
+    return {key: (article_id, record_key) for key, article_id, record_key in connection.execute(query)}
+
+
+def _count_on(connection: sa.Connection, column: sa.Column[Any]) -> Iterable[int]:
+    """The numbers after the highest one in use; nobody else writes now."""
+    highest = connection.scalar(sa.select(sa.func.max(column))) or 0
+    return range(highest + 1, 2**31)
+
+
+def _article_row(article_id: int, written: Written, run: Run) -> tuple[Any, ...]:
+    record, entry = written.record, written.entry
+    article, extractor = record["article"], record["extractor"]
+    return (
+        *(article_id, entry.content_key, article["id"], entry.source, article["title"]),
+        *(date_columns(article["published"])[0], article["published_from"], article["language"], article["characters"]),
+        *(record["main_subject"], entry.text, record["schema_version"]),
+        *(extractor["version"], extractor["model"], extractor["config"], written.record_key, run.run_id),
+    )
+
+
+def _keep_texts(connection: sa.Connection, entries: Iterable[Entry], ids: dict[str, int]) -> None:
+    a = schema.articles.c
+    texts = [
+        {"number": ids[entry.content_key], "whole": entry.text}
+        for entry in entries
+        if entry.text is not None and entry.content_key in ids
+    ]
+    if texts:
+        update = sa.update(schema.articles).where(a.article_id == sa.bindparam("number"))
+        connection.execute(update.values(text=sa.bindparam("whole")), texts)
+
+
+def _link(connection: sa.Connection, entries: Sequence[Entry], ids: dict[str, int]) -> set[int]:
+    """Notes what the sources hold now; gives the articles that one of them held before."""
+    # A known article may have been deleted by another run since: then the source is left for the next run.
+    linked = [(e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids]
+    rows = {row[0]: row for row in linked}
+    if not rows:
+        return set()
+    s = schema.sources.c
+    query = sa.select(s.source_key, s.article_id).where(among(connection, s.source_key, list(rows)))
+    before = [*connection.execute(query), *((key, article_id) for key, _, article_id in linked)]
+    merge(connection, schema.sources, list(rows.values()), key="source_key")
+    return {article_id for key, article_id in before if article_id != rows[key][2]}
+
+
+def _twice(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
+    """The articles that the batch has from several sources."""
+    seen: dict[str, str] = {}
+    for written in batch.written:
+        entry = written.entry
+        if seen.setdefault(entry.content_key, entry.source_key) != entry.source_key:
+            yield ids[entry.content_key]
+
+
+def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[str]:
+    """Deletes what the articles say, by way of the people and warnings; gives the identities of the people."""
+    if not article_ids:
+        return set()
+    of_people = among(connection, schema.people.c.article_id, article_ids)
+    identities = set(connection.scalars(sa.select(schema.people.c.identity).where(of_people)))
+    connection.execute(sa.delete(schema.people).where(of_people))
+    of_warnings = among(connection, schema.warnings.c.article_id, article_ids)
+    connection.execute(sa.delete(schema.warnings).where(of_warnings))
+    return identities
+
+
+def _name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
+    """An article bears the name of the first of its sources in code point order, whichever was read first."""
+    if not article_ids:
+        return
+    a, s = schema.articles.c, schema.sources.c
+    name = s.source.collate("C") if connection.dialect.name == "postgresql" else s.source
+    first = sa.select(sa.func.min(name)).where(s.article_id == a.article_id).scalar_subquery()
+    wrong = among(connection, a.article_id, sorted(article_ids)) & (a.source != first)
+    connection.execute(sa.update(schema.articles).where(wrong).values(source=first))
+
+
+def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Written]], touched: set[str]) -> None:
+    people: list[list[Any]] = []
+    rows: Rows = {table.name: [] for table in PARTS}
+    for article_id, written in fresh:
+        people += person_rows(written.record, article_id, written.entry.content_key)
+        add_rows(written.record, article_id, rows)
+    assign_athletes(connection, people, touched)
+    insert(connection, schema.people, [tuple(row) for row in people])
+    for table in PARTS:
+        insert(connection, table, rows[table.name])
+
+
+def _store_rejects(connection: sa.Connection, run: Run, batch: Batch) -> None:
+    r = schema.rejects.c
+    done = [entry.source_key for entry in (*batch.known, *(written.entry for written in batch.written))]
+    if done:
+        connection.execute(sa.delete(schema.rejects).where(among(connection, r.source_key, done)))
+    rejected = {key_of_source(clean(reject.source)): reject for reject in batch.rejected}
+    if not rejected:
+        return
+    query = sa.select(r.source_key, r.attempts, r.run_id).where(among(connection, r.source_key, list(rejected)))
+    there = {key: (attempts, run_id) for key, attempts, run_id in connection.execute(query)}
+    now = moment(connection)
+    rows = [
+        (
+            *(key, clean(reject.source), reject.line, reject.stage, reject.error, clean(reject.message)),
+            *(_add_attempts(reject, run, *there.get(key, (0, None))), __version__, now, run.run_id),
+        )
+        for key, reject in rejected.items()
+    ]
+    merge(connection, schema.rejects, rows, key="source_key")
+
+
+def _add_attempts(reject: Reject, run: Run, attempts: int, run_id: int | None) -> int:
+    """Those of this run are counted once, even if the batch is stored again."""
+    return max(attempts, reject.attempts) if run_id == run.run_id else attempts + reject.attempts
