@@ -16,8 +16,9 @@ class Sink(Protocol):
     A run that ends early (interrupted, failed) gives no outcome for the items at the end.
     """
 
-    skipped: int
-    """Articles that `pending` has left out so far."""
+    @property
+    def skipped(self) -> int:
+        """Articles that `pending` has left out so far."""
 
     def pending(self, items: Iterable[Item]) -> Iterator[Item]:
         """The items still to be done, in order, as a stream; rejects pass.

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from bioextract.sinks.database.connect import DatabaseError, begin, hide_passwords, open_engine, reading
+from bioextract.passwords import hide_passwords
+from bioextract.sinks.database.connect import DatabaseError, begin, open_engine, reading
 from bioextract.sinks.database.migrate import check_schema, ensure_schema
 from bioextract.sinks.database.runs_table import start_run
 from bioextract.sinks.database.schema import rejects

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +11,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from bioextract.errors import BioextractError, UsageError
+from bioextract.passwords import hide_passwords
 
 KNOWN = "sqlite:///facts.db or postgresql://user@host/database"
 LOCK_SECONDS = 30.0
 """How long SQLite waits for another program to let go of the file; `?timeout=` in the URL sets another time."""
 LOCK = int.from_bytes(b"bioextra")
 """The advisory lock of PostgreSQL under which everything is written."""
-_PASSWORD = re.compile(r"(://[^/?#\s:@]*):[^/\s]*@|(\bpassword=)[^&\s'\"]+")
 _SECRET_OPTIONS = ("password", "sslpassword")
 
 
@@ -28,15 +27,6 @@ class DatabaseError(BioextractError):
 
 class TransientError(DatabaseError):
     """The connection is lost, or another transaction was in the way: to try again may help."""
-
-
-def hide_passwords(text: str) -> str:
-    """The text without the passwords of the URLs in it.
-
-    >>> hide_passwords("run in --db postgresql://anna:secret@host/db?password=secret -q")
-    'run in --db postgresql://anna:***@host/db?password=*** -q'
-    """
-    return _PASSWORD.sub(lambda match: f"{match[1]}:***@" if match[1] is not None else f"{match[2]}***", text)
 
 
 def open_engine(text: str, *, write: bool = True) -> sa.Engine:

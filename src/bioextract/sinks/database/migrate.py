@@ -7,8 +7,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bioextract.errors import UsageError
+from bioextract.passwords import hide_passwords
 from bioextract.sinks.database import fact_tables, schema
-from bioextract.sinks.database.connect import begin, hide_passwords, name_of, reading
+from bioextract.sinks.database.connect import begin, name_of, reading
 from bioextract.sinks.database.views import VIEWS, create_views, drop_views
 
 REVISIONS = ("0001",)
