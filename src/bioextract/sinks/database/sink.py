@@ -17,7 +17,7 @@ from bioextract.sinks.database.connect import DatabaseError, TransientError, beg
 from bioextract.sinks.database.ledger import Entry, Known, find_known, make_entry
 from bioextract.sinks.database.prune import Seen, prune
 from bioextract.sinks.database.runs_table import Run
-from bioextract.sinks.database.store import Batch, Written, store
+from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 from bioextract.workers import Item
 
 BATCH_OUTCOMES = 200
@@ -56,6 +56,7 @@ class DatabaseSink:
         self._engine, self._plan, self._run = engine, plan, run
         self._awaited: deque[Entry | None] = deque()  # what `pending` let through, None for a reject
         self._seen = Seen() if plan.prune else None
+        self._read: set[str] = set()  # files that were rejected once, as keys of their names, and hold articles now
         self._clear()
 
     @property
@@ -72,6 +73,7 @@ class DatabaseSink:
             ]
             articles = [entry for entry in entries if entry]
             known = self._find_known(articles) if articles else None
+            self._read |= known.rejected_files if known else set()
             for item, entry in zip(chunk, entries, strict=True):
                 if entry and self._seen is not None:
                     self._seen.add(entry.source_key)
@@ -109,6 +111,7 @@ class DatabaseSink:
         self._flush()
 
         def close(connection: sa.Connection) -> list[str]:
+            forget_rejects(connection, self._run, self._read)
             pruned = prune(connection, self._plan.paths, self._seen) if self._seen is not None else []
             self._run.counts.pruned = len(pruned)
             self._run.close(connection, "done")
@@ -150,7 +153,8 @@ class DatabaseSink:
 
     def _flush(self) -> None:
         if len(self._batch):
-            self._try(lambda connection: store(connection, self._run, self._batch))
+            for source in self._try(lambda connection: store(connection, self._run, self._batch)):
+                self._plan.tell(f"{source}: names two articles; the database keeps the later one")
             self._clear()
 
     def _try(self, work: Callable[[sa.Connection], T], *, write: bool = True) -> T:

@@ -73,8 +73,11 @@ class Batch:
         return len(self.written) + len(self.known) + len(self.rejected)
 
 
-def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
-    """Writes a batch. To store it again, as after a connection that was lost in a commit, changes nothing."""
+def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
+    """Writes a batch; gives the sources that name a second article in this run, of which the later one is kept.
+
+    To store it again, as after a connection that was lost in a commit, changes nothing.
+    """
     contents = {written.entry.content_key: written for written in batch.written}
     known = _find_articles(connection, [*contents, *(entry.content_key for entry in batch.known)])
     changed = [known[key][0] for key, w in contents.items() if key in known and known[key][1] != w.record_key]
@@ -91,9 +94,9 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
     )
     entries = [*batch.known, *(written.entry for written in batch.written)]
     _keep_texts(connection, entries, ids)
-    replaced = _link(connection, entries, ids)
+    replaced, twice = _link(connection, run, entries, ids)
     gone = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
-    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_twice(batch, ids)})
+    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_shared(batch, ids)})
 
     if changed:
         of_changed = among(connection, schema.articles.c.article_id, changed)
@@ -102,6 +105,7 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
     _insert_statements(connection, [(ids[key], w) for key, w in contents.items() if ids[key] in fresh], gone)
     _store_rejects(connection, run, batch)
     run.update(connection)
+    return sorted(twice)
 
 
 def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> set[Gone]:
@@ -114,6 +118,14 @@ def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> 
     if unlinked:
         connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, unlinked)))
     return gone
+
+
+def forget_rejects(connection: sa.Connection, run: Run, keys: Collection[str]) -> None:
+    """Deletes what earlier runs noted of these sources."""
+    if keys:
+        r = schema.rejects.c
+        is_old = among(connection, r.source_key, sorted(keys)) & r.run_id.is_distinct_from(run.run_id)
+        connection.execute(sa.delete(schema.rejects).where(is_old))
 
 
 def _find_articles(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
@@ -152,21 +164,29 @@ def _keep_texts(connection: sa.Connection, entries: Iterable[Entry], ids: dict[s
         connection.execute(update.values(text=sa.bindparam("whole")), texts)
 
 
-def _link(connection: sa.Connection, entries: Sequence[Entry], ids: dict[str, int]) -> set[int]:
-    """Notes what the sources hold now; gives the articles that one of them held before."""
+def _link(
+    connection: sa.Connection, run: Run, entries: Sequence[Entry], ids: dict[str, int]
+) -> tuple[set[int], set[str]]:
+    """Notes what the sources hold now.
+
+    Gives the articles that one of them held before, and the sources for which that article is one of this run.
+    """
     # A known article may have been deleted by another run since: then the source is left for the next run.
     linked = [(e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids]
     rows = {row[0]: row for row in linked}
     if not rows:
-        return set()
-    s = schema.sources.c
-    query = sa.select(s.source_key, s.article_id).where(among(connection, s.source_key, list(rows)))
-    before = [*connection.execute(query), *((key, article_id) for key, _, article_id in linked)]
+        return set(), set()
+    s, a = schema.sources.c, schema.articles.c
+    query = sa.select(s.source_key, s.article_id, a.run_id).join_from(schema.sources, schema.articles)
+    found = connection.execute(query.where(among(connection, s.source_key, list(rows)))).tuples()
+    before = [*found, *((key, article_id, run.run_id) for key, _, article_id in linked)]
     merge(connection, schema.sources, list(rows.values()), key="source_key")
-    return {article_id for key, article_id in before if article_id != rows[key][2]}
+    replaced = [(key, article_id, run_id) for key, article_id, run_id in before if article_id != rows[key][2]]
+    twice = {rows[key][1] for key, _, run_id in replaced if run_id == run.run_id}
+    return {article_id for _, article_id, _ in replaced}, twice
 
 
-def _twice(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
+def _shared(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
     """The articles that the batch has from several sources."""
     seen: dict[str, str] = {}
     for written in batch.written:
