@@ -25,7 +25,8 @@ RULES = {
     "one telling of two athletes": "SELECT telling FROM people GROUP BY telling HAVING COUNT(DISTINCT athlete_id) > 1",
     "a fact without a person": f"SELECT article_id, person_no FROM ({_KEYS}) f "
     "EXCEPT SELECT article_id, person_no FROM people",
-    "a person without facts": f"SELECT article_id, person_no FROM people EXCEPT SELECT article_id, person_no FROM ({_KEYS}) f",
+    "a person without facts": "SELECT article_id, person_no FROM people "
+    f"EXCEPT SELECT article_id, person_no FROM ({_KEYS}) f",
     "two facts of one number": f"{_FACT} FROM ({_KEYS}) f GROUP BY article_id, person_no, fact_no HAVING COUNT(*) > 1",
     "a fact without evidence": f"{_KEYS} EXCEPT {_FACT} FROM evidence",
     "evidence without a fact": f"{_FACT} FROM evidence EXCEPT SELECT * FROM ({_KEYS}) f",

@@ -64,7 +64,7 @@ def _settle(connection: sa.Connection, identities: Sequence[str], new: Sequence[
     p = people.c
     query = sa.select(athletes.c.identity, p.telling, p.signature, p.name, p.athlete_id).join_from(people, athletes)
     of_names = among(connection, athletes.c.identity, identities)
-    for identity, *values in connection.execute(query.where(of_names).distinct()).tuples():
+    for identity, *values in connection.execute(query.where(of_names).distinct()):
         tellings[identity].add(Telling(*values))
     rows, chosen = _choose(connection, tellings)
     merge(connection, athletes, rows, key="athlete_id")

@@ -114,7 +114,7 @@ class DatabaseSink:
             forget_rejects(connection, self._run, self._read)
             pruned = prune(connection, self._plan.paths, self._seen) if self._seen is not None else []
             self._run.counts.pruned = len(pruned)
-            self._run.close(connection, "done")
+            self._run.update(connection, "done")
             return pruned
 
         for source in self._try(close):
@@ -126,7 +126,7 @@ class DatabaseSink:
             return
         try:
             self._flush()
-            self._try(lambda connection: self._run.close(connection, status))
+            self._try(lambda connection: self._run.update(connection, status))
         except DatabaseError:
             pass
 

@@ -178,7 +178,7 @@ def _link(
         return set(), set()
     s, a = schema.sources.c, schema.articles.c
     query = sa.select(s.source_key, s.article_id, a.run_id).join_from(schema.sources, schema.articles)
-    found = connection.execute(query.where(among(connection, s.source_key, list(rows)))).tuples()
+    found = connection.execute(query.where(among(connection, s.source_key, list(rows))))
     before = [*found, *((key, article_id, run.run_id) for key, _, article_id in linked)]
     merge(connection, schema.sources, list(rows.values()), key="source_key")
     replaced = [(key, article_id, run_id) for key, article_id, run_id in before if article_id != rows[key][2]]
