@@ -57,6 +57,7 @@ def _check_options(plan: RunPlan) -> None:
         "--retry-rejects needs --rejects FILE or --db URL, where the rejects are": plan.retry_rejects
         and not (plan.rejects or plan.database),
         "--prune deletes what is not among PATHs, and --retry-rejects has none": plan.prune and plan.retry_rejects,
+        "--db is empty; write such as sqlite:///facts.db": plan.database == "",
         "--keep-text needs --db": plan.keep_text and not plan.database,
         "--prune needs --db": plan.prune and not plan.database,
         "--resume goes on, --force starts anew; give one of them": plan.resume and plan.force,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import shlex
 import sys
 from pathlib import Path
@@ -12,6 +13,14 @@ import click
 
 from bioextract.articles.options import ReadOptions
 from bioextract.commands.options import jobs_option, min_confidence_option, reading_options, rules_only_option
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _to_seconds(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not (math.isfinite(value) and value > 0):
+        raise click.BadParameter(f"{value:g} is no number of seconds above 0")
+    return value
 
 
 def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
@@ -28,16 +37,17 @@ def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> P
 @click.option(
     "--doc-timeout",
     "time_limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=float,
+    callback=_to_seconds,
     metavar="S",
     help="Reject an article that takes longer than S seconds.",
 )
 @click.option("--resume", is_flag=True, help="Go on with OUT.jsonl.part, which a run has left that did not end.")
-@click.option("--rejects", callback=_to_path, metavar="FILE", help="List what was rejected, as JSON Lines.")
+@click.option("--rejects", type=FILE, metavar="FILE", help="List what was rejected, as JSON Lines.")
 @click.option(
     "--retry-rejects", is_flag=True, help="Do again what is listed in the --rejects file or in the database; no PATHs."
 )
-@click.option("--summary", callback=_to_path, metavar="FILE", help="Write the numbers of the run, as JSON.")
+@click.option("--summary", type=FILE, metavar="FILE", help="Write the numbers of the run, as JSON.")
 @min_confidence_option
 @rules_only_option
 @reading_options
