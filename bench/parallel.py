@@ -5,7 +5,8 @@
 POOL holds one JSON object with a `text` a line; it is repeated as often as needed, with other names in every pass, so
 that nothing meets only words that it knows. Speed: `bioextract run` from start to end, loading included, the two
 settings in turns; the medians are printed. Memory: the resident set of each process of a -j 2 run that reads standard
-input, as the median over a window of articles early in the run and over one at its end. --full are the sizes of the
+input (the small one is Python's resource tracker), as the median over a window of articles early in the run and over
+one at its end. --full are the sizes of the
 promise (400 articles a round, memory from article 5,000 to 50,000: hours); without it both are small and only show
 that it works.
 """

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import call, lines_of, sources, write_articles
+from command_line import COMMAND, call, lines_of, sources, write_articles
 
 URL = "sqlite:///facts.db"
 
@@ -96,6 +99,27 @@ def test_every_night(fake: Path) -> None:
         (reject,) = lines_of(Path("rejects.jsonl").read_text())
         assert (reject["source"], reject["attempts"]) == ("in/bad.txt", night)
     assert len(articles()) == 2
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupted(fake: Path, jobs: str) -> None:
+    write_articles(fake / "slow.jsonl", [f"slow {i}" for i in range(200)])
+    command = [*COMMAND, "run", "slow.jsonl", "--db", URL, "-j", jobs, "-v"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if line.startswith("slow.jsonl#10:"):
+                os.killpg(process.pid, signal.SIGINT)
+                break
+        told = process.stderr.read()
+        assert process.wait(timeout=30) == 130
+    assert "the finished articles are in the database; the same command goes on from there\n" in told
+    done = len(articles())
+    assert 11 <= done < 200
+    assert query("SELECT status, articles FROM runs") == [("interrupted", done)]
+    assert call("run", "slow.jsonl", "--db", URL).returncode == 0
+    assert query("SELECT status, articles, skipped FROM runs ORDER BY run_id")[1:] == [("done", 200 - done, done)]
+    assert len(articles()) == 200
 
 
 def test_passwords_are_not_shown(fake: Path) -> None:

@@ -121,6 +121,11 @@ def test_an_unfinished_run_is_not_overwritten_by_mistake(fake: Path) -> None:
     assert lines_in("out.jsonl") == 2
 
 
+def test_nothing_is_unfinished_where_nothing_is_done(fake: Path) -> None:
+    Path("out.jsonl.part").touch()
+    assert call("run", "in", "-o", "out.jsonl").returncode == 0
+
+
 def test_records_of_another_version_are_not_gone_on_with(fake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     call("run", "in", "-o", "out.jsonl")
     Path("out.jsonl").rename("out.jsonl.part")

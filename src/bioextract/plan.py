@@ -88,7 +88,8 @@ def _check_outputs(plan: RunPlan) -> None:
 
 
 def _check_records(plan: RunPlan, output: Path) -> None:
-    is_unfinished = part_of(output.resolve()).exists()
+    part = part_of(output.resolve())
+    is_unfinished = part.is_file() and part.stat().st_size > 0
     if plan.resume and output.exists() and not output.is_file():
         raise UsageError(f"{output}: is a device or a pipe, and --resume needs a file")
     if output.is_file() and not (plan.force or (plan.resume and is_unfinished)):

@@ -54,12 +54,13 @@ def carry_out(plan: RunPlan) -> int:
 def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
     articles = _articles(plan)
     with ExitStack() as stack:
+        # First, so that a signal does not break off the sinks when they close either.
+        interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
         sink = _open_sinks(plan, stack, lambda line: say(console, line))
         rejects = None
         if plan.rejects:
             goes_on = plan.resume or plan.retry_rejects
             rejects = stack.enter_context(open_rejects(plan.rejects, goes_on=goes_on))
-        interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
         tell = stack.enter_context(_telling(console, plan, summary, sink))
         work = Work(plan.make_extractor, plan.jobs, plan.time_limit, interruption.is_requested)
         outcomes = extract_outcomes(interruption.until(articles), work, sink=sink)
