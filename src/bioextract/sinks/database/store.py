@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,37 +12,53 @@ import sqlalchemy as sa
 from bioextract import __version__
 from bioextract.rejects import Reject
 from bioextract.sinks.database import schema
-from bioextract.sinks.database.athletes import assign_athletes
+from bioextract.sinks.database.athletes import assign_athletes, find_tellings
 from bioextract.sinks.database.bulk import among, insert, merge
 from bioextract.sinks.database.ledger import Entry, key_of_source
 from bioextract.sinks.database.rows import (
     PARTS,
+    PersonRow,
     Rows,
     add_rows,
     clean,
     date_columns,
-    key_of_statements,
-    parse_record,
+    parse,
     person_rows,
+    split_line,
 )
 from bioextract.sinks.database.runs_table import Run, moment
+
+Gone = tuple[str, str]
+"""Identity and key of a telling that an article had, see `athletes`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An article with its record."""
+    """An article with its record: the head, and the statements as JSON, for they may be there already."""
 
     entry: Entry
-    record: dict[str, Any]
+    head: dict[str, Any]
+    statements: bytes
     record_key: str
 
     @classmethod
     def from_line(cls, entry: Entry, line: bytes) -> Written:
-        """Raises `ValueError` for the record of another article."""
-        record = parse_record(line)
+        """Raises `ValueError` for the record of another article, and for what is no record."""
+        head, statements = split_line(line)
+        record = parse(head)
         if record["article"]["id"] != entry.text_id:
             raise ValueError(f"{entry.source}: the record is that of another article: {record['article']['source']}")
-        return cls(entry, record, key_of_statements(line))
+        return cls(entry, record, statements, hashlib.sha256(statements).hexdigest())
+
+    @property
+    def people(self) -> int:
+        """How many people the record has."""
+        return self.statements.count(b'"aliases":')  # a key that each has, and none else; in a text the quotes differ
+
+    @property
+    def facts(self) -> int:
+        """How many facts the record has."""
+        return self.statements.count(b'"confidence":')
 
 
 @dataclass(slots=True)
@@ -56,8 +73,11 @@ class Batch:
         return len(self.written) + len(self.known) + len(self.rejected)
 
 
-def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
-    """Writes a batch. To store it again, as after a connection that was lost in a commit, changes nothing."""
+def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
+    """Writes a batch; gives the sources that name a second article in this run, of which the later one is kept.
+
+    To store it again, as after a connection that was lost in a commit, changes nothing.
+    """
     contents = {written.entry.content_key: written for written in batch.written}
     known = _find_articles(connection, [*contents, *(entry.content_key for entry in batch.known)])
     changed = [known[key][0] for key, w in contents.items() if key in known and known[key][1] != w.record_key]
@@ -74,29 +94,38 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
     )
     entries = [*batch.known, *(written.entry for written in batch.written)]
     _keep_texts(connection, entries, ids)
-    replaced = _link(connection, entries, ids)
-    touched = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
-    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_twice(batch, ids)})
+    replaced, twice = _link(connection, run, entries, ids)
+    gone = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
+    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_shared(batch, ids)})
 
     if changed:
         of_changed = among(connection, schema.articles.c.article_id, changed)
         connection.execute(sa.update(schema.articles).where(of_changed).values(run_id=run.run_id))
     fresh = {*changed, *(ids[key] for key in new)}
-    _insert_statements(connection, [(ids[key], w) for key, w in contents.items() if ids[key] in fresh], touched)
+    _insert_statements(connection, [(ids[key], w) for key, w in contents.items() if ids[key] in fresh], gone)
     _store_rejects(connection, run, batch)
     run.update(connection)
+    return sorted(twice)
 
 
-def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> set[str]:
-    """Deletes those of the articles that no source holds any more; gives the identities of the people in them."""
+def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> set[Gone]:
+    """Deletes those of the articles that no source holds any more; gives what they told of people."""
     a, s = schema.articles.c, schema.sources
-    unlinked = ~sa.exists().where(s.c.article_id == a.article_id)
-    query = sa.select(a.article_id).where(among(connection, a.article_id, sorted(article_ids)), unlinked)
-    gone = list(connection.scalars(query)) if article_ids else []
-    touched = _delete_statements(connection, gone)
-    if gone:
-        connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, gone)))
-    return touched
+    is_linked = sa.exists().where(s.c.article_id == a.article_id)
+    query = sa.select(a.article_id).where(among(connection, a.article_id, sorted(article_ids)), ~is_linked)
+    unlinked = list(connection.scalars(query)) if article_ids else []
+    gone = _delete_statements(connection, unlinked)
+    if unlinked:
+        connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, unlinked)))
+    return gone
+
+
+def forget_rejects(connection: sa.Connection, run: Run, keys: Collection[str]) -> None:
+    """Deletes what earlier runs noted of these sources."""
+    if keys:
+        r = schema.rejects.c
+        is_old = among(connection, r.source_key, sorted(keys)) & r.run_id.is_distinct_from(run.run_id)
+        connection.execute(sa.delete(schema.rejects).where(is_old))
 
 
 def _find_articles(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
@@ -113,7 +142,7 @@ def _count_on(connection: sa.Connection, column: sa.Column[Any]) -> Iterable[int
 
 
 def _article_row(article_id: int, written: Written, run: Run) -> tuple[Any, ...]:
-    record, entry = written.record, written.entry
+    record, entry = written.head, written.entry
     article, extractor = record["article"], record["extractor"]
     return (
         *(article_id, entry.content_key, article["id"], entry.source, article["title"]),
@@ -135,21 +164,29 @@ def _keep_texts(connection: sa.Connection, entries: Iterable[Entry], ids: dict[s
         connection.execute(update.values(text=sa.bindparam("whole")), texts)
 
 
-def _link(connection: sa.Connection, entries: Sequence[Entry], ids: dict[str, int]) -> set[int]:
-    """Notes what the sources hold now; gives the articles that one of them held before."""
+def _link(
+    connection: sa.Connection, run: Run, entries: Sequence[Entry], ids: dict[str, int]
+) -> tuple[set[int], set[str]]:
+    """Notes what the sources hold now.
+
+    Gives the articles that one of them held before, and the sources for which that article is one of this run.
+    """
     # A known article may have been deleted by another run since: then the source is left for the next run.
     linked = [(e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids]
     rows = {row[0]: row for row in linked}
     if not rows:
-        return set()
-    s = schema.sources.c
-    query = sa.select(s.source_key, s.article_id).where(among(connection, s.source_key, list(rows)))
-    before = [*connection.execute(query), *((key, article_id) for key, _, article_id in linked)]
+        return set(), set()
+    s, a = schema.sources.c, schema.articles.c
+    query = sa.select(s.source_key, s.article_id, a.run_id).join_from(schema.sources, schema.articles)
+    found = connection.execute(query.where(among(connection, s.source_key, list(rows))))
+    before = [*found, *((key, article_id, run.run_id) for key, _, article_id in linked)]
     merge(connection, schema.sources, list(rows.values()), key="source_key")
-    return {article_id for key, article_id in before if article_id != rows[key][2]}
+    replaced = [(key, article_id, run_id) for key, article_id, run_id in before if article_id != rows[key][2]]
+    twice = {rows[key][1] for key, _, run_id in replaced if run_id == run.run_id}
+    return {article_id for _, article_id, _ in replaced}, twice
 
 
-def _twice(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
+def _shared(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
     """The articles that the batch has from several sources."""
     seen: dict[str, str] = {}
     for written in batch.written:
@@ -158,16 +195,15 @@ def _twice(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
             yield ids[entry.content_key]
 
 
-def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[str]:
-    """Deletes what the articles say, by way of the people and warnings; gives the identities of the people."""
+def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[Gone]:
+    """Deletes what the articles say, by way of the people and warnings; gives what they told of people."""
     if not article_ids:
         return set()
-    of_people = among(connection, schema.people.c.article_id, article_ids)
-    identities = set(connection.scalars(sa.select(schema.people.c.identity).where(of_people)))
-    connection.execute(sa.delete(schema.people).where(of_people))
+    gone = find_tellings(connection, article_ids)
+    connection.execute(sa.delete(schema.people).where(among(connection, schema.people.c.article_id, article_ids)))
     of_warnings = among(connection, schema.warnings.c.article_id, article_ids)
     connection.execute(sa.delete(schema.warnings).where(of_warnings))
-    return identities
+    return gone
 
 
 def _name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
@@ -181,14 +217,17 @@ def _name_sources(connection: sa.Connection, article_ids: Collection[int]) -> No
     connection.execute(sa.update(schema.articles).where(wrong).values(source=first))
 
 
-def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Written]], touched: set[str]) -> None:
-    people: list[list[Any]] = []
+def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Written]], gone: set[Gone]) -> None:
+    people: list[PersonRow] = []
     rows: Rows = {table.name: [] for table in PARTS}
     for article_id, written in fresh:
-        people += person_rows(written.record, article_id, written.entry.content_key)
-        add_rows(written.record, article_id, rows)
-    assign_athletes(connection, people, touched)
-    insert(connection, schema.people, [tuple(row) for row in people])
+        # Parsed one by one: a batch of parsed records is a great many objects, which cost Python dear.
+        statements = parse(written.statements)
+        main = written.head["main_subject"]
+        people += person_rows(statements["people"], main, article_id, written.entry.content_key)
+        add_rows(statements, article_id, rows)
+    assign_athletes(connection, people, gone)
+    insert(connection, schema.people, [row.values for row in people])
     for table in PARTS:
         insert(connection, table, rows[table.name])
 
