@@ -28,7 +28,7 @@ def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> P
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("-o", "--output", callback=_to_path, metavar="OUT.jsonl", help="Write here; appears when it is whole.")
 @click.option("--db", "database", metavar="URL", help="Write into a database: sqlite:///facts.db, postgresql://...")
 @click.option("--keep-text", is_flag=True, help="Keep the articles' texts in the database.")
