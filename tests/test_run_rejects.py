@@ -48,6 +48,20 @@ def test_rejects_once_more(fake: Path) -> None:
     assert call("run", "--retry-rejects", "--rejects", "rejects.jsonl").returncode == 0
 
 
+def test_a_retry_that_was_broken_off_goes_on(fake: Path) -> None:
+    for name in ("a", "b", "c"):
+        Path(f"in/{name}.txt").write_text("crash")
+    call("run", "in", "-o", "out.jsonl", "--rejects", "rejects.jsonl")
+    for name in ("a", "c"):
+        Path(f"in/{name}.txt").write_text("repaired")
+    arguments = ["--retry-rejects", "--rejects", "rejects.jsonl", "-o", "retried.jsonl"]
+    assert call("run", *arguments, "--fail-fast").returncode == 1
+    assert rejects() == [("in/c.txt", "ExtractError", 1), ("in/b.txt", "ExtractError", 2)]
+    assert call("run", *arguments, "--resume").returncode == 3
+    assert sources(lines_of(Path("retried.jsonl").read_text())) == ["in/a.txt", "in/c.txt"]
+    assert rejects() == [("in/b.txt", "ExtractError", 3)]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_time_limit(fake: Path, jobs: str) -> None:
     write_articles(fake / "many.jsonl", ["plain"] * 5 + ["sleep"] + ["plain"] * 20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -79,7 +80,8 @@ def run(
             options=options,
             make_extractor=make_extractor,
             extractor=make_extractor().info,
-            command=shlex.join(["bioextract", *sys.argv[1:]]),
+            # A file name may hold bytes that are not UTF-8, which no database takes.
+            command=os.fsencode(shlex.join(["bioextract", *sys.argv[1:]])).decode("utf-8", "replace"),
             verbosity=verbose - quiet,
             **settings,
         )
