@@ -48,10 +48,10 @@ class Server:
             url = url.set(username=user, password=password)
         return url.render_as_string(hide_password=False)
 
-    def create_database(self) -> str:
-        """The URL of a new, empty database."""
+    def create_database(self, template: str = "template0") -> str:
+        """The URL of a new database, empty or with what is in the `template`."""
         name = f"bioextract_{uuid.uuid4().hex[:12]}"
-        self.execute(f"CREATE DATABASE {name}")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
     def execute(self, sql: str, database: str = "postgres") -> None:

@@ -67,9 +67,9 @@ ROWS: dict[str, list[tuple[Any, ...]]] = {
 
 
 @pytest.fixture(scope="module")
-def filled(make_url: Callable[[], str]) -> str:
+def filled(make_empty: Callable[[], str]) -> str:
     """A database with one article that has a fact of each kind."""
-    url = make_url()
+    url = make_empty()
     article, line = pair(
         "A text.", ANNA, LARS, source="in/a.txt", title="Title", published=DAY, published_from="document"
     )

@@ -14,8 +14,9 @@ from bioextract.articles import Article
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
-from bioextract.sinks.database.ledger import Entry, Known, find_known, make_entry
+from bioextract.sinks.database.ledger import Entry, Known, find_known, key_of_source, make_entry
 from bioextract.sinks.database.prune import Seen, prune
+from bioextract.sinks.database.rows import clean
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 from bioextract.workers import Item
@@ -93,9 +94,7 @@ class DatabaseSink:
         counts.articles += 1
         counts.people += written.people
         counts.facts += written.facts
-        self._batch.written.append(written)
-        self._bytes += len(line) + len(entry.text or "")
-        self._flush_if_due()
+        self._add(entry, written, len(line))
 
     def reject(self, reject: Reject) -> None:
         """Takes note of the next item, which gave no record."""
@@ -103,7 +102,7 @@ class DatabaseSink:
         if self._seen is not None:
             self._seen.reject(reject)
         self._run.counts.rejected += 1
-        self._batch.rejected.append(reject)
+        self._batch.add(key_of_source(clean(reject.source)), reject)
         self._flush_if_due()
 
     def finish(self) -> None:
@@ -136,9 +135,16 @@ class DatabaseSink:
     def _skip(self, entry: Entry, known: Known) -> None:
         self._run.counts.skipped += 1
         if not known.is_settled(entry):
-            self._batch.known.append(entry)
-            self._bytes += len(entry.text or "")
-            self._flush_if_due()
+            self._add(entry, entry, 0)
+
+    def _add(self, entry: Entry, outcome: Entry | Written, size: int) -> None:
+        if self._batch.add(entry.source_key, outcome):
+            self._tell_twice(entry.source)
+        self._bytes += size + len(entry.text or "")
+        self._flush_if_due()
+
+    def _tell_twice(self, source: str) -> None:
+        self._plan.tell(f"{source}: names two articles; the database keeps the later one")
 
     def _clear(self) -> None:
         self._batch, self._bytes, self._since = Batch(), 0, time.monotonic()
@@ -154,7 +160,7 @@ class DatabaseSink:
     def _flush(self) -> None:
         if len(self._batch):
             for source in self._try(lambda connection: store(connection, self._run, self._batch)):
-                self._plan.tell(f"{source}: names two articles; the database keeps the later one")
+                self._tell_twice(source)
             self._clear()
 
     def _try(self, work: Callable[[sa.Connection], T], *, write: bool = True) -> T:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from bioextract.rejects import Reject
 from bioextract.sinks.database import schema
 from bioextract.sinks.database.athletes import assign_athletes, find_tellings
 from bioextract.sinks.database.bulk import among, insert, merge
-from bioextract.sinks.database.ledger import Entry, key_of_source
+from bioextract.sinks.database.ledger import Entry
 from bioextract.sinks.database.rows import (
     PARTS,
     PersonRow,
@@ -61,16 +62,45 @@ class Written:
         return self.statements.count(b'"confidence":')
 
 
-@dataclass(slots=True)
 class Batch:
-    """What is to be committed together. `known`: articles that are there, but not from this source or without text."""
+    """What is to be committed together: the last outcome of each source, by its key.
 
-    written: list[Written] = field(default_factory=list)
-    known: list[Entry] = field(default_factory=list)
-    rejected: list[Reject] = field(default_factory=list)
+    An `Entry` is an article that is there already, but not from this source, or without its text.
+    """
+
+    def __init__(self) -> None:
+        self.outcomes: dict[str, Written | Entry | Reject] = {}
 
     def __len__(self) -> int:
-        return len(self.written) + len(self.known) + len(self.rejected)
+        return len(self.outcomes)
+
+    def add(self, key: str, outcome: Written | Entry | Reject) -> bool:
+        """Adds an outcome; gives whether it takes the place of another article."""
+        before, self.outcomes[key] = self.outcomes.get(key), outcome
+        contents = {_content_of(one) for one in (before, outcome)} - {None}
+        return len(contents) > 1
+
+    @property
+    def written(self) -> list[Written]:
+        """The articles with their records."""
+        return [outcome for outcome in self.outcomes.values() if isinstance(outcome, Written)]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All articles, those with records and those that are there already."""
+        entries = (outcome.entry if isinstance(outcome, Written) else outcome for outcome in self.outcomes.values())
+        return [entry for entry in entries if isinstance(entry, Entry)]
+
+    @property
+    def rejected(self) -> dict[str, Reject]:
+        """The rejects by the keys of their sources."""
+        return {key: outcome for key, outcome in self.outcomes.items() if isinstance(outcome, Reject)}
+
+
+def _content_of(outcome: Written | Entry | Reject | None) -> str | None:
+    if isinstance(outcome, Written):
+        return outcome.entry.content_key
+    return outcome.content_key if isinstance(outcome, Entry) else None
 
 
 def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
@@ -79,7 +109,8 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
     To store it again, as after a connection that was lost in a commit, changes nothing.
     """
     contents = {written.entry.content_key: written for written in batch.written}
-    known = _find_articles(connection, [*contents, *(entry.content_key for entry in batch.known)])
+    entries = batch.entries
+    known = _find_articles(connection, sorted({entry.content_key for entry in entries}))
     changed = [known[key][0] for key, w in contents.items() if key in known and known[key][1] != w.record_key]
     new = [key for key in contents if key not in known]
     ids = {key: article_id for key, (article_id, _) in known.items()}
@@ -92,11 +123,10 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
         key="content_key",
         keep=("article_id", "source", "text", "run_id"),
     )
-    entries = [*batch.known, *(written.entry for written in batch.written)]
     _keep_texts(connection, entries, ids)
     replaced, twice = _link(connection, run, entries, ids)
     gone = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
-    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_shared(batch, ids)})
+    name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_shared(entries, ids)})
 
     if changed:
         of_changed = among(connection, schema.articles.c.article_id, changed)
@@ -172,27 +202,22 @@ def _link(
     Gives the articles that one of them held before, and the sources for which that article is one of this run.
     """
     # A known article may have been deleted by another run since: then the source is left for the next run.
-    linked = [(e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids]
-    rows = {row[0]: row for row in linked}
+    rows = {e.source_key: (e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids}
     if not rows:
         return set(), set()
     s, a = schema.sources.c, schema.articles.c
     query = sa.select(s.source_key, s.article_id, a.run_id).join_from(schema.sources, schema.articles)
     found = connection.execute(query.where(among(connection, s.source_key, list(rows))))
-    before = [*found, *((key, article_id, run.run_id) for key, _, article_id in linked)]
+    replaced = [(key, article_id, run_id) for key, article_id, run_id in found if article_id != rows[key][2]]
     merge(connection, schema.sources, list(rows.values()), key="source_key")
-    replaced = [(key, article_id, run_id) for key, article_id, run_id in before if article_id != rows[key][2]]
     twice = {rows[key][1] for key, _, run_id in replaced if run_id == run.run_id}
     return {article_id for _, article_id, _ in replaced}, twice
 
 
-def _shared(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
-    """The articles that the batch has from several sources."""
-    seen: dict[str, str] = {}
-    for written in batch.written:
-        entry = written.entry
-        if seen.setdefault(entry.content_key, entry.source_key) != entry.source_key:
-            yield ids[entry.content_key]
+def _shared(entries: Iterable[Entry], ids: dict[str, int]) -> Iterable[int]:
+    """The articles that several of the sources hold."""
+    times = Counter(ids[entry.content_key] for entry in entries if entry.content_key in ids)
+    return (article_id for article_id, number in times.items() if number > 1)
 
 
 def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[Gone]:
@@ -206,7 +231,7 @@ def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) ->
     return gone
 
 
-def _name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
+def name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
     """An article bears the name of the first of its sources in code point order, whichever was read first."""
     if not article_ids:
         return
@@ -234,10 +259,10 @@ def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Wri
 
 def _store_rejects(connection: sa.Connection, run: Run, batch: Batch) -> None:
     r = schema.rejects.c
-    done = [entry.source_key for entry in (*batch.known, *(written.entry for written in batch.written))]
+    done = [entry.source_key for entry in batch.entries]
     if done:
         connection.execute(sa.delete(schema.rejects).where(among(connection, r.source_key, done)))
-    rejected = {key_of_source(clean(reject.source)): reject for reject in batch.rejected}
+    rejected = batch.rejected
     if not rejected:
         return
     query = sa.select(r.source_key, r.attempts, r.run_id).where(among(connection, r.source_key, list(rejected)))
