@@ -106,6 +106,10 @@ class DatabaseSink:
         self._batch.add(key_of_source(clean(reject.source)), reject)
         self._flush_if_due()
 
+    def leave(self) -> None:
+        """Takes note that the next item is not done, though later ones are."""
+        self._awaited.popleft()
+
     def finish(self) -> None:
         """Commits the rest, prunes if asked, and closes the run's row."""
         self._flush()
