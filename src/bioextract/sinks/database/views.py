@@ -164,7 +164,8 @@ def _told(table: str, value: str, condition: str, dialect: str) -> str:
     """All different values told of each athlete, joined."""
     return (
         f"SELECT athlete_id, {_join('value', dialect, '; ')} AS told "
-        f"FROM (SELECT DISTINCT p.athlete_id, {value} AS value FROM people p JOIN {table} f ON f.article_id = p.article_id AND f.person_no = p.person_no{condition} "
+        f"FROM (SELECT DISTINCT p.athlete_id, {value} AS value FROM people p "
+        f"JOIN {table} f ON f.article_id = p.article_id AND f.person_no = p.person_no{condition} "
         "ORDER BY 1, 2) x GROUP BY athlete_id"
     )
 
