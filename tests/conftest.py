@@ -1,11 +1,13 @@
-"""What the tests share: facts of a text as plain tuples."""
+"""What the tests share: facts of a text as plain tuples; a folder of articles and an extractor that costs nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import ANNA, FAKE, LARS, write_articles
 
 from bioextract import Article, Extractor
 
@@ -35,3 +37,23 @@ def facts_of(extractor: Extractor) -> FactsOf:
         return found
 
     return find
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory, with two articles in `in/`."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "anna.txt").write_text(ANNA)
+    (tmp_path / "in" / "lars.txt").write_text(LARS)
+    return tmp_path
+
+
+@pytest.fixture
+def fake(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The fake extractor in all processes, and `many.jsonl`, 40 articles that are done."""
+    (folder / "fake").mkdir()
+    (folder / "fake" / "sitecustomize.py").write_text(FAKE)
+    monkeypatch.setenv("PYTHONPATH", str(folder / "fake"))
+    write_articles(folder / "many.jsonl", ["plain text"] * 40)
+    return folder

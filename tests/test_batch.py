@@ -1,61 +1,41 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
+from fake_extractor import Fake
 
 from bioextract.articles import Article
-from bioextract.batch import StoppedError, Summary, extract_outcomes, run_batch
-from bioextract.errors import ExtractError, ReadError
-from bioextract.rejects import Reject, open_rejects
-from bioextract.workers import CHUNK_ARTICLES, CHUNK_CHARACTERS, CHUNKS_PER_WORKER, Done, Outcome, _chunk
-
-# Worker processes import it by name, so it stands in a folder of their path.
-FAKE = '''
-import os
-from bioextract.errors import ExtractError
-from bioextract.records import ArticleInfo, ExtractorInfo, Record
-
-class Fake:
-    """Does to itself what the text says."""
-
-    def __init__(self, broken=False):
-        if broken:
-            raise RuntimeError("no model")
-
-    def extract(self, article):
-        if "die" in article.text:
-            os._exit(9)
-        if "refuse" in article.text:
-            raise ExtractError(article.source, "refused")
-        if "crash" in article.text:
-            raise ValueError("two\\nlines")
-        return Record(
-            extractor=ExtractorInfo(version="0", model="fake", config="0"),
-            article=ArticleInfo(id=article.id, source=article.source, characters=len(article.text)),
-            people=[{"name": "A B", "age": {"value": 30, "confidence": 1, "evidence": [
-                {"start": 0, "end": 1, "text": article.text[0]}]}}],
-        )
-'''
-
-
-@pytest.fixture
-def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    (tmp_path / "fake_extractor.py").write_text(FAKE)
-    monkeypatch.syspath_prepend(tmp_path)
-    yield __import__("fake_extractor").Fake
-    sys.modules.pop("fake_extractor")
+from bioextract.batch import extract_outcomes, run_batch
+from bioextract.errors import ReadError, StoppedError
+from bioextract.pool import CHUNK_ARTICLES, CHUNKS_PER_WORKER
+from bioextract.rejects import Reject
+from bioextract.summary import Summary
+from bioextract.workers import Done, Item, Left, Outcome, Work
 
 
 class Lines:
     def __init__(self) -> None:
         self.lines: list[bytes] = []
+        self.rejects: list[Reject] = []
+        self.skipped = self.left = 0
+
+    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+        """All but articles of the text "known"."""
+        for item in items:
+            if isinstance(item, Article) and item.text == "known":
+                self.skipped += 1
+            else:
+                yield item
+
+    def leave(self) -> None:
+        self.left += 1
+
+    def reject(self, reject: Reject) -> None:
+        self.rejects.append(reject)
 
     def write(self, line: bytes) -> None:
         self.lines.append(line)
@@ -71,10 +51,10 @@ def sources(outcomes: Sequence[Outcome]) -> list[str]:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_one_outcome_an_item_in_order(fake: Any, jobs: int) -> None:
+def test_one_outcome_an_item_in_order(jobs: int) -> None:
     items = make_articles(50, a7="refuse", a20="crash")
     items.insert(3, ReadError("broken.jsonl#4", "broken JSON", line=4))
-    outcomes = list(extract_outcomes(items, fake, jobs=jobs))
+    outcomes = list(extract_outcomes(items, Work(Fake, jobs)))
     assert sources(outcomes) == [item.source for item in items]
     rejects = {outcome.source: outcome for outcome in outcomes if isinstance(outcome, Reject)}
     assert str(rejects["broken.jsonl#4"]) == "broken.jsonl:4: broken JSON"
@@ -85,29 +65,22 @@ def test_one_outcome_an_item_in_order(fake: Any, jobs: int) -> None:
     assert len(rejects) == 3
 
 
-def test_same_bytes_for_any_number_of_processes(fake: Any) -> None:
+def test_same_bytes_for_any_number_of_processes() -> None:
     one, two = (
-        [o.line for o in extract_outcomes(make_articles(70), fake, jobs=jobs) if isinstance(o, Done)] for jobs in (1, 2)
+        [o.line for o in extract_outcomes(make_articles(70), Work(Fake, jobs)) if isinstance(o, Done)]
+        for jobs in (1, 2)
     )
     assert one == two
     assert json.loads(one[0])["article"]["source"] == "a0"
 
 
-def test_an_article_that_kills_its_worker_is_rejected_and_the_rest_is_done(fake: Any) -> None:
-    outcomes = list(extract_outcomes(make_articles(60, a5="die", a6="die", a40="die"), fake, jobs=2))
-    assert sources(outcomes) == [f"a{i}" for i in range(60)]
-    rejected = [outcome for outcome in outcomes if isinstance(outcome, Reject)]
-    assert sources(rejected) == ["a5", "a6", "a40"]
-    assert "died" in rejected[0].message
-
-
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_extractor_that_cannot_be_built_ends_the_run(fake: Any, jobs: int) -> None:
+def test_an_extractor_that_cannot_be_built_ends_the_run(jobs: int) -> None:
     with pytest.raises(RuntimeError, match="no model"):
-        list(extract_outcomes(make_articles(3), partial(fake, broken=True), jobs=jobs))
+        list(extract_outcomes(make_articles(3), Work(partial(Fake, fault="raises"), jobs)))
 
 
-def test_the_input_is_read_as_it_is_needed(fake: Any) -> None:
+def test_the_input_is_read_as_it_is_needed() -> None:
     taken = 0
 
     def endless() -> Iterator[Article]:
@@ -116,24 +89,34 @@ def test_the_input_is_read_as_it_is_needed(fake: Any) -> None:
             taken += 1
             yield Article("plain", source=str(taken))
 
-    outcomes = extract_outcomes(endless(), fake, jobs=2)
+    outcomes = extract_outcomes(endless(), Work(Fake, 2))
     assert next(outcomes).source == "1"
     outcomes.close()
     assert taken <= CHUNK_ARTICLES * (2 * CHUNKS_PER_WORKER + 1)
 
 
-def test_chunks_are_bounded_in_number_and_characters() -> None:
-    long = Article("x" * (CHUNK_CHARACTERS + 1))
-    items = [*[Article("short")] * (CHUNK_ARTICLES + 1), long, Article("short")]
-    assert [len(chunk) for chunk in _chunk(items)] == [CHUNK_ARTICLES, 1, 1, 1]
-
-
-def test_summary_counts_and_keeps_the_first_records(fake: Any) -> None:
+def test_summary_counts_and_keeps_the_first_records() -> None:
     summary, sink = Summary(), Lines()
-    run_batch(extract_outcomes(make_articles(12, a3="refuse"), fake), sink, None, summary=summary)
+    run_batch(extract_outcomes(make_articles(12, a3="refuse"), Work(Fake)), sink, None, summary=summary)
     assert (summary.articles, summary.people, summary.rejected, summary.found) == (11, 11, 1, 12)
     assert summary.facts == {"age": 11}
     assert summary.first == sink.lines[:10]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_sink_has_is_left_out(jobs: int) -> None:
+    summary, sink = Summary(), Lines()
+    items = [*make_articles(5, a1="known", a4="known", a5="refuse"), ReadError("broken.txt", "broken")]
+    run_batch(extract_outcomes(items, Work(Fake, jobs), sink=sink), sink, None, summary=summary)
+    assert [json.loads(line)["article"]["source"] for line in sink.lines] == ["a0", "a2", "a3"]
+    assert sources(sink.rejects) == ["a5", "broken.txt"]
+    assert (summary.articles, summary.skipped, summary.rejected) == (3, 2, 2)
+
+
+def test_what_is_left_is_neither_done_nor_rejected() -> None:
+    summary, sink = Summary(), Lines()
+    run_batch([Left("a"), Done("b", b"{}\n", 0, {}), Left("c")], sink, None, summary=summary, fail_fast=True)
+    assert (sink.left, sink.lines, summary.articles, summary.found) == (2, [b"{}\n"], 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -149,22 +132,9 @@ def test_a_path_that_leads_nowhere_is_not_found(
     assert summary.found == found
 
 
-def test_fail_fast_stops_at_the_first_reject(fake: Any) -> None:
+def test_fail_fast_stops_at_the_first_reject() -> None:
     sink = Lines()
     with pytest.raises(StoppedError):
-        outcomes = extract_outcomes(make_articles(5, a2="refuse"), fake)
+        outcomes = extract_outcomes(make_articles(5, a2="refuse"), Work(Fake))
         run_batch(outcomes, sink, None, summary=Summary(), fail_fast=True)
     assert len(sink.lines) == 2
-
-
-def test_rejects_file_has_one_object_a_line(tmp_path: Path) -> None:
-    path = tmp_path / "rejects.jsonl"
-    surrogate = os.fsdecode(b"caf\xe9.txt")
-    with open_rejects(path) as rejects:
-        rejects.write(Reject.from_error(ReadError("Zoë.jsonl#2", "broken", line=2)))
-        rejects.write(Reject.from_error(ExtractError(surrogate, "not English")))
-    first, second = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    assert list(first) == ["source", "line", "stage", "error", "message", "version", "time"]
-    assert (first["source"], first["line"], first["stage"], first["error"]) == ("Zoë.jsonl#2", 2, "read", "ReadError")
-    assert first["time"].endswith("+00:00")
-    assert (second["source"], second["line"], second["stage"]) == (surrogate, None, "extract")

@@ -5,88 +5,15 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import resource
-import signal
 import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
+from command_line import ANNA, COMMAND, LARS, call, lines_of, sources, write_articles
 
 import bioextract
-
-COMMAND = [sys.executable, "-m", "bioextract"]
-ANNA = "Anna Berg, 29, is a Swedish hurdler who won the race on Sunday and was happy with it."
-LARS = "Lars Holm, 31, is a Norwegian skier who did not start because of the cold."
-# Does to itself what the text says; found by every process before the real one.
-FAKE = """
-import os, sys, time, types
-
-class Extractor:
-    def __init__(self, *, min_confidence=None, rules_only=False):
-        pass
-
-    def extract(self, article):
-        from bioextract.records import ArticleInfo, ExtractorInfo, Record
-
-        if "die" in article.text:
-            os._exit(9)
-        if "crash" in article.text:
-            raise ValueError("boom")
-        if "sleep" in article.text:
-            time.sleep(60)
-        return Record(
-            extractor=ExtractorInfo(version="0", model="fake", config="0"),
-            article=ArticleInfo(id=article.id, source=article.source, characters=len(article.text)),
-        )
-
-module = types.ModuleType("bioextract.extractor")
-module.Extractor = Extractor
-Extractor.__module__ = module.__name__
-sys.modules[module.__name__] = module
-"""
-
-
-def call(*args: str | Path, stdin: str = "", **options: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, args)], input=stdin, capture_output=True, text=True, check=False, timeout=120, **options
-    )
-
-
-def lines_of(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
-
-
-def sources(records: list[dict[str, Any]]) -> list[str]:
-    return [record["article"]["source"] for record in records]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working directory, with two articles in `in/`."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "anna.txt").write_text(ANNA)
-    (tmp_path / "in" / "lars.txt").write_text(LARS)
-    return tmp_path
-
-
-@pytest.fixture
-def fake(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The fake extractor in all processes, and `many.jsonl`, 40 articles that are done."""
-    (folder / "fake").mkdir()
-    (folder / "fake" / "sitecustomize.py").write_text(FAKE)
-    monkeypatch.setenv("PYTHONPATH", str(folder / "fake"))
-    write_articles(folder / "many.jsonl", ["plain text"] * 40)
-    return folder
-
-
-def write_articles(path: Path, texts: list[str]) -> None:
-    path.write_text("".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts)))
 
 
 class TestRun:
@@ -173,7 +100,7 @@ class TestRun:
         (fake / "old.jsonl").write_text("precious")
         done = call("run", "in", output, "old.jsonl")
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "bioextract: old.jsonl: exists; --force overwrites it\n"
+        assert done.stderr.startswith("bioextract: old.jsonl: exists; --force overwrites it")
         assert (fake / "old.jsonl").read_text() == "precious"
         assert call("run", "in", output, "old.jsonl", "--force").returncode == 0
         assert (fake / "old.jsonl").read_text() != "precious"
@@ -224,8 +151,8 @@ class TestRun:
         os.close(theirs)
         shown = os.read(ours, 100_000).decode()
         os.close(ours)
-        assert "40 articles, 0 rejected, 0 s" in shown
-        assert "rejected, 0 s" not in call("run", "many.jsonl", "-o", "other.jsonl").stderr
+        assert re.search("40 (of 40 )?articles, 0 rejected", shown)
+        assert "of 40" not in call("run", "many.jsonl", "-o", "other.jsonl").stderr
 
 
 class TestExitCodes:
@@ -285,47 +212,6 @@ class TestExitCodes:
             process.stdout.close()
             assert process.stderr.read() == b""
             assert process.wait(timeout=60) == 0
-
-    @pytest.mark.parametrize("jobs", ["1", "2"])
-    def test_interrupted(self, fake: Path, jobs: str) -> None:
-        with sleeping_run(fake, jobs) as process:
-            os.killpg(process.pid, signal.SIGINT)
-            _, told = process.communicate(timeout=30)
-        assert process.returncode == 130
-        assert "the 20 finished records are in out.jsonl.part" in told
-        assert told.endswith("bioextract: interrupted\n")
-        assert "Traceback" not in told
-        assert len(lines_of((fake / "out.jsonl.part").read_text())) == 20
-        assert not (fake / "out.jsonl").exists()
-
-    def test_workers_end_with_a_run_that_is_killed(self, fake: Path) -> None:
-        with sleeping_run(fake, "2") as process:
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            assert len(children) >= 2
-            process.kill()
-            process.communicate(timeout=30)
-        wait_until(lambda: not any(Path(f"/proc/{child}/cmdline").exists() for child in children))
-
-
-@contextmanager
-def sleeping_run(folder: Path, jobs: str) -> Iterator[subprocess.Popen[str]]:
-    """A run that has done 20 articles and sleeps over the next, in a process group of its own."""
-    write_articles(folder / "many.jsonl", [*["x" * 10_000] * 20, "sleep" + "x" * 200_000, *["plain"] * 5])
-    command = [*COMMAND, "run", "many.jsonl", "-o", "out.jsonl", "-j", jobs]
-    part = folder / "out.jsonl.part"
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
-        try:
-            wait_until(lambda: part.exists() and part.read_bytes().count(b"\n") == 20)
-            yield process
-        finally:
-            process.kill()
-
-
-def wait_until(condition: Any, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
 
 
 class TestExtract:

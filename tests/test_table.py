@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from rich.console import RenderableType
 
-from bioextract.batch import Summary
 from bioextract.records import Record
+from bioextract.summary import Summary
 from bioextract.table import open_console, show_athletes, show_record, show_summary
 
 SPAN = {"start": 0, "end": 4, "text": "text"}

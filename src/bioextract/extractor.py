@@ -56,6 +56,11 @@ class Extractor:
             config=hashlib.sha256(settings.encode()).hexdigest()[:12],
         )
 
+    @property
+    def info(self) -> ExtractorInfo:
+        """The version, model and settings that stand in every record."""
+        return self._info
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled and copied by its settings: the other process or thread builds its own tokenizer."""
         return self._make, ()

@@ -1,180 +1,176 @@
-"""The long jobs of the command line: their files, and what they tell on stderr."""
+"""A whole run of `bioextract run`: articles to their places, interrupted or not, and what is told of it."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
-from fnmatch import fnmatch
-from pathlib import Path
-from typing import Any
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 
 from rich.console import Console
-from rich.text import Text
 
-from bioextract.articles.options import ReadOptions
-from bioextract.articles.read import KNOWN_SUFFIXES, read_articles
-from bioextract.batch import Summary, extract_outcomes, run_batch
-from bioextract.errors import ReadError, UsageError
-from bioextract.evaluation import Evaluation, score_records
+from bioextract.articles import Article, read_articles
+from bioextract.articles.count import Total
+from bioextract.batch import extract_outcomes, run_batch
+from bioextract.errors import ReadError
+from bioextract.exit_codes import NOTHING_FOUND, OK, SOME_REJECTED, exit_code_of
+from bioextract.interruption import Interruption
+from bioextract.plan import QUIET, VERBOSE, RunPlan, check_plan
+from bioextract.progress import State, log_progress, show_progress
 from bioextract.records import Record
 from bioextract.rejects import Reject, open_rejects
+from bioextract.retry import read_again, rejected_sources
 from bioextract.sinks import Sink
-from bioextract.sinks.jsonl import JsonlStream, naming_errors, open_jsonl, part_of
-from bioextract.table import one_line, open_console, show_athletes, show_summary
-from bioextract.workers import Done, MakeExtractor, Outcome
+from bioextract.sinks.both import Both
+from bioextract.sinks.jsonl import JsonlStream, open_jsonl, part_of
+from bioextract.sinks.resumed import open_appended, open_resumed
+from bioextract.summary import Summary
+from bioextract.summary_file import write_summary
+from bioextract.table import open_console, say, show_athletes, show_summary
+from bioextract.workers import Done, Work
 
-QUIET, VERBOSE = -1, 1
-
-
-@dataclass(frozen=True, slots=True)
-class RunPlan:
-    """What `bioextract run` was asked for; `output` None is standard output, `verbosity` one of QUIET, 0, VERBOSE."""
-
-    paths: tuple[str, ...]
-    options: ReadOptions
-    make_extractor: MakeExtractor
-    output: Path | None = None
-    rejects: Path | None = None
-    jobs: int = 1
-    fail_fast: bool = False
-    force: bool = False
-    verbosity: int = 0
+Tell = Callable[[Done | Reject], None]
+STOPPING = "stopping: the article in hand is finished first; once more stops at once"
 
 
-def carry_out(plan: RunPlan) -> Summary:
-    """Does a whole run and tells how it went.
+def carry_out(plan: RunPlan) -> int:
+    """Does a whole run, tells how it went and returns the exit code.
 
-    Raises `UsageError` if an output exists or is an input, `StoppedError` with `fail_fast`, `OSError` when an output
-    cannot be written.
+    Raises `UsageError` if the plan cannot be carried out, `StoppedError` with `fail_fast`, `Interrupted` after a
+    signal, `WorkersError` when worker processes cannot start, `OSError` when an output cannot be written.
     """
-    _check_outputs(plan)
-    # What libraries have to say of bad pages is told better by the reject.
-    logging.basicConfig(level=logging.WARNING if plan.verbosity >= VERBOSE else logging.CRITICAL + 1)
-    console = open_console()
-    summary = Summary()
+    check_plan(plan)
+    _set_up_logging(plan)
+    console, summary = open_console(), Summary()
     try:
-        with ExitStack() as stack:
-            sink = stack.enter_context(_open_sink(plan.output))
-            rejects = stack.enter_context(open_rejects(plan.rejects)) if plan.rejects else None
-            tell = stack.enter_context(_telling(console, plan, summary))
-            articles = read_articles(plan.paths, plan.options)
-            outcomes = extract_outcomes(articles, plan.make_extractor, jobs=plan.jobs)
-            stack.enter_context(closing(outcomes))
-            run_batch(outcomes, sink, rejects, summary=summary, fail_fast=plan.fail_fast, tell=tell)
-    except BaseException:
-        if plan.output and summary.articles:
-            _say(console, f"the {summary.articles} finished records are in {part_of(plan.output)}")
+        _run(plan, console, summary)
+    except BaseException as error:
+        _tell_how_to_go_on(console, plan, summary)
+        _end(console, plan, summary, exit_code_of(error), error)
         raise
-    finally:
-        if plan.verbosity > QUIET and (summary.articles or summary.rejected):
-            _show_end(console, plan, summary)
-    return summary
+    code = _exit_code(plan, summary)
+    _end(console, plan, summary, code)
+    return code
 
 
-def evaluate_files(gold: Path, texts: Path, records: Path | None, jobs: int) -> Evaluation:
-    """Scores the records of a file, or the extraction of the texts, against annotated articles.
-
-    Raises `ReadError` for a broken line, and when a file does not hold what it should.
-    """
-    console = open_console()
-    predicted = list(_read_jsonl(records) if records else _extract_records(texts, jobs, console))
-    try:
-        contents = {article["id"]: article["text"] for article in _read_jsonl(texts)}
-        return score_records(list(_read_jsonl(gold)), predicted, contents)
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ReadError(str(gold), f"does not fit {texts}, or is not made of annotated articles: {error!r}") from error
-
-
-def _extract_records(texts: Path, jobs: int, console: Console) -> Iterator[Any]:
-    from bioextract.extractor import Extractor
-
-    with closing(extract_outcomes(read_articles([str(texts)]), Extractor, jobs=jobs)) as outcomes:
-        for outcome in outcomes:
-            if isinstance(outcome, Done):
-                yield json.loads(outcome.line)
-            else:
-                _say(console, str(outcome))
+def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
+    articles = _articles(plan)
+    with ExitStack() as stack:
+        # First, so that a signal does not break off the sinks when they close either.
+        interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
+        sink = _open_sinks(plan, stack, lambda line: say(console, line))
+        rejects = None
+        if plan.rejects:
+            goes_on = plan.resume or plan.retry_rejects
+            rejects = stack.enter_context(open_rejects(plan.rejects, goes_on=goes_on))
+        tell = stack.enter_context(_telling(console, plan, summary, sink))
+        work = Work(plan.make_extractor, plan.jobs, plan.time_limit, interruption.is_requested)
+        outcomes = extract_outcomes(interruption.until(articles), work, sink=sink)
+        stack.enter_context(closing(outcomes))
+        run_batch(outcomes, sink, rejects, summary=summary, fail_fast=plan.fail_fast, tell=tell)
+        interruption.check()  # within the block, so that the sinks know that this is not the end
 
 
-def _read_jsonl(path: Path) -> Iterator[Any]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                value = json.loads(line) if line.strip() else None
-            except ValueError as error:
-                raise ReadError(str(path), f"broken JSON: {error}", line=number) from None
-            if value is not None:
-                yield value
+def _articles(plan: RunPlan) -> Iterator[Article | ReadError]:
+    if not plan.retry_rejects:
+        return read_articles(plan.paths, plan.options)
+    sources = rejected_sources(plan.rejects) if plan.rejects else []
+    if plan.database:
+        from bioextract.sinks.database import known_rejects
+
+        sources += known_rejects(plan.database)
+    return read_again(sources, plan.options)
 
 
-def _check_outputs(plan: RunPlan) -> None:
-    outputs = [path for path in (plan.output, plan.rejects) if path]
-    if len({path.resolve() for path in outputs}) < len(outputs):
-        raise UsageError(f"{plan.output}: the records and the rejects cannot go to the same file")
-    for output in outputs:
-        for path in plan.paths:
-            if _is_read(output, path):
-                raise UsageError(f"{output}: would be read as an input ({path}); write it elsewhere")
-        if output.is_dir():
-            raise UsageError(f"{output}: is a folder, not a file to write to")
-        if output.is_file() and not plan.force:
-            raise UsageError(f"{output}: exists; --force overwrites it")
+def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) -> Sink:
+    if not plan.database:
+        return stack.enter_context(_open_lines(plan))
+    from bioextract.sinks.database import DatabasePlan, open_database
 
-
-def _is_read(output: Path, path: str) -> bool:
-    """Whether an output is, or will be, one of the files that an input path stands for."""
-    ours, theirs = output.resolve(), Path(path).resolve()
-    if ours == theirs:
-        return True
-    if Path(ours.name.lower().removesuffix(".gz")).suffix not in KNOWN_SUFFIXES:
-        return False
-    return theirs in ours.parents if theirs.is_dir() else fnmatch(str(ours), str(theirs))
+    settings = DatabasePlan(
+        extractor=plan.extractor,
+        keep_text=plan.keep_text,
+        force=plan.force,
+        prune=plan.prune,
+        paths=plan.paths,
+        command=plan.command,
+        tell=tell,
+    )
+    database = stack.enter_context(open_database(plan.database, settings))
+    return Both(database, stack.enter_context(_open_lines(plan))) if plan.output else database
 
 
 @contextmanager
-def _open_sink(output: Path | None) -> Iterator[Sink]:
-    if output:
-        with open_jsonl(output) as sink:
-            yield sink
-    else:
-        with naming_errors("standard output"):
-            yield JsonlStream(sys.stdout.buffer)
+def _open_standard_output() -> Iterator[Sink]:
+    yield JsonlStream(sys.stdout.buffer, "standard output")
+
+
+def _open_lines(plan: RunPlan) -> AbstractContextManager[Sink]:
+    if not plan.output:
+        return _open_standard_output()
+    if not plan.resume:
+        return open_jsonl(plan.output)
+    # Neither what a database lacks nor what is listed as rejected are all the articles that have a record.
+    open_sink = open_appended if plan.database or plan.retry_rejects else open_resumed
+    return open_sink(plan.output, plan.extractor)
+
+
+def _set_up_logging(plan: RunPlan) -> None:
+    # What libraries have to say of bad pages is told better by the reject.
+    level = logging.WARNING if plan.verbosity >= VERBOSE else logging.CRITICAL + 1
+    logging.basicConfig(level=level, format="%(asctime)s %(name)s: %(message)s")
+    logging.getLogger("bioextract").setLevel(logging.INFO if plan.verbosity > QUIET else level)
 
 
 @contextmanager
-def _telling(console: Console, plan: RunPlan, summary: Summary) -> Iterator[Callable[[Outcome], None]]:
-    """What to call with each outcome: shows progress on a terminal, tells of rejects, and of everything if verbose."""
-    # A spinner would run through the records if both were on one terminal.
-    is_shown = console.is_terminal and plan.verbosity > QUIET and (plan.output is not None or not sys.stdout.isatty())
-    status = console.status("reading ...")
+def _telling(console: Console, plan: RunPlan, summary: Summary, sink: Sink) -> Iterator[Tell]:
+    """What to call with each outcome: tells of rejects, and of everything if verbose. Progress is shown beside."""
 
-    def tell(outcome: Outcome) -> None:
+    def tell(outcome: Done | Reject) -> None:
         if isinstance(outcome, Reject):
-            _say(console, str(outcome) + (f"\n{outcome.details}" if plan.verbosity >= VERBOSE else ""))
+            say(console, str(outcome) + (f"\n{outcome.details}" if plan.verbosity >= VERBOSE else ""))
         elif plan.verbosity >= VERBOSE:
-            _say(console, f"{outcome.source}: {outcome.people} people, {sum(outcome.facts.values())} facts")
-        if is_shown:
-            status.update(f"{summary.articles} articles, {summary.rejected} rejected, {summary.seconds:.0f} s")
+            say(console, f"{outcome.source}: {outcome.people} people, {sum(outcome.facts.values())} facts")
 
-    if not is_shown:
+    total = Total(plan.paths) if not plan.retry_rejects else None
+
+    def state() -> State:
+        return State(summary.articles, sink.skipped, summary.rejected, total.known() if total else None)
+
+    if plan.verbosity <= QUIET:
         yield tell
         return
-    with status:
+    # What moves would run through the records if both were on one terminal.
+    is_shown = console.is_terminal and not (_goes_to_stdout(plan) and sys.stdout.isatty())
+    with show_progress(console, state) if is_shown else log_progress(state):
         yield tell
 
 
-def _show_end(console: Console, plan: RunPlan, summary: Summary) -> None:
-    if plan.output and summary.first:
-        console.print(show_athletes(map(Record.model_validate_json, summary.first)))
-        console.print()
-    console.print(show_summary(summary))
+def _goes_to_stdout(plan: RunPlan) -> bool:
+    return not plan.output and not plan.database
 
 
-def _say(console: Console, text: str) -> None:
-    """One line however narrow the terminal; a traceback keeps its lines."""
-    console.print(Text("\n".join(map(one_line, text.splitlines()))), soft_wrap=True)
+def _exit_code(plan: RunPlan, summary: Summary) -> int:
+    if not summary.found + summary.skipped and not plan.retry_rejects:
+        return NOTHING_FOUND
+    return SOME_REJECTED if summary.rejected else OK
+
+
+def _end(console: Console, plan: RunPlan, summary: Summary, code: int, error: BaseException | None = None) -> None:
+    if plan.verbosity > QUIET and (summary.articles or summary.skipped or summary.rejected):
+        if not _goes_to_stdout(plan) and summary.first:
+            console.print(show_athletes(map(Record.model_validate_json, summary.first)))
+            console.print()
+        console.print(show_summary(summary))
+    write_summary(plan, summary, code, error)
+
+
+def _tell_how_to_go_on(console: Console, plan: RunPlan, summary: Summary) -> None:
+    if plan.output and (plan.resume or summary.articles) and part_of(plan.output.resolve()).exists():
+        place, how = f"records are in {part_of(plan.output)}", "with --resume"
+        how += " instead of --force" if plan.force else ""
+    elif plan.database and summary.articles:
+        place, how = "articles are in the database", "without --force" if plan.force else ""
+    else:
+        return
+    say(console, f"the finished {place}; the same command{how and ' '}{how} goes on from there")

@@ -15,9 +15,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bioextract.batch import Summary
 from bioextract.kinds import FIELDS, iterate_facts
 from bioextract.records import Count, Deal, Fact, Participation, Person, Record
+from bioextract.summary import Summary
 
 WIDTH_OF_A_FILE = 120
 SHOWN_EVENTS = 2
@@ -56,8 +56,9 @@ def show_athletes(records: Iterable[Record]) -> Table:
 def show_summary(summary: Summary) -> Text:
     """Numbers of articles, people, facts by kind and rejects, and the seconds that the run took."""
     facts = ", ".join(f"{kind} {summary.facts[kind]}" for kind in FIELDS if summary.facts[kind])
+    skipped = f"{summary.skipped} skipped (there already), " if summary.skipped else ""
     lines = [
-        f"{_count(summary.articles, 'article')}, {_count(summary.people, 'person', 'people')}, "
+        f"{_count(summary.articles, 'article')}, {skipped}{_count(summary.people, 'person', 'people')}, "
         f"{_count(summary.facts.total(), 'fact')}, {summary.rejected} rejected, {summary.seconds:.1f} s",
         *([f"facts: {facts}"] if facts else []),
     ]
@@ -71,6 +72,11 @@ def one_line(text: str) -> str:
     'a name�[31m in red'
     """
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in " ".join(text.split()))
+
+
+def say(console: Console, text: str) -> None:
+    """Prints one line however narrow the terminal; a traceback keeps its lines."""
+    console.print(Text("\n".join(map(one_line, text.splitlines()))), soft_wrap=True)
 
 
 def _show_person(person: Person) -> Table:

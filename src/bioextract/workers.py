@@ -1,22 +1,10 @@
-"""Articles to record lines, in this process or in several; always in the order of the articles.
-
-A worker process gets a chunk of articles and gives back bytes, never spaCy objects. The number of chunks under way is
-bounded, so that memory does not grow with the input. When a worker dies, the chunks that went down with it are done
-again one article at a time in a process of their own: the article that kills that one too is rejected.
-"""
+"""Articles to record lines, in this process or in several; always in the order of the articles."""
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
-from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
 from typing import Protocol
 
 from bioextract.articles import Article
@@ -24,10 +12,6 @@ from bioextract.errors import ArticleError
 from bioextract.kinds import iterate_facts
 from bioextract.records import Record
 from bioextract.rejects import Reject
-
-CHUNK_ARTICLES = 16
-CHUNK_CHARACTERS = 200_000
-CHUNKS_PER_WORKER = 3
 
 
 class ExtractsOne(Protocol):
@@ -47,153 +31,68 @@ class Done:
     facts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An article that a stopped run has not done, though it has done later ones."""
+
+    source: str
+
+
 Item = Article | Reject
-Outcome = Done | Reject
+Outcome = Done | Reject | Left
 MakeExtractor = Callable[[], ExtractsOne]
 """Builds an extractor; must be picklable when there are several processes."""
 
 
-def extract_lines(items: Iterable[Item], make_extractor: MakeExtractor, *, jobs: int = 1) -> Generator[Outcome]:
-    """One outcome an item, in order; the same bytes for any number of `jobs` (worker processes; 1 = this process)."""
-    if jobs > 1:
-        return _extract_in_workers(items, make_extractor, jobs)
-    extractor = make_extractor()
-    return (_extract_one(extractor, item) for item in items)
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How the articles are done.
+
+    `jobs` is the number of worker processes; 1 is this process. `time_limit` are the seconds that an article may take;
+    a process that can be killed is needed for that, so there is a worker process even for 1. `should_stop` is asked
+    before each article: the stream ends when it says so, and the articles in hand are the last.
+    """
+
+    make_extractor: MakeExtractor
+    jobs: int = 1
+    time_limit: float | None = None
+    should_stop: Callable[[], bool] = lambda: False
 
 
-def _extract_one(extractor: ExtractsOne, item: Item) -> Outcome:
+def extract_lines(items: Iterable[Item], work: Work) -> Generator[Outcome]:
+    """One outcome an item, in order; the same bytes for any number of processes. A stopped stream lacks the last ones.
+
+    Raises what `make_extractor` raises, and `WorkersError` when worker processes cannot start.
+    """
+    if work.jobs > 1 or work.time_limit is not None:
+        from bioextract.pool import extract_in_workers
+
+        return extract_in_workers(items, work)
+    return _extract_here(items, work)
+
+
+def _extract_here(items: Iterable[Item], work: Work) -> Generator[Outcome]:
+    extractor = work.make_extractor()
+    for item in items:
+        if work.should_stop():
+            return
+        yield extract_one(extractor, item)
+
+
+def extract_one(extractor: ExtractsOne, item: Item) -> Outcome:
+    """The outcome of one item; raises nothing that the article has caused."""
     if isinstance(item, Reject):
         return item
     try:
         record = extractor.extract(item)
         facts = Counter(kind for person in record.people for kind, _ in iterate_facts(person))
-        return Done(_source(item), record.model_dump_json().encode() + b"\n", len(record.people), dict(facts))
+        return Done(source_of(item), record.model_dump_json().encode() + b"\n", len(record.people), dict(facts))
     except ArticleError as error:
         return Reject.from_error(error)
     except Exception as error:  # whatever one article does to the extractor, the others are done
-        return Reject.from_crash(_source(item), error)
+        return Reject.from_crash(source_of(item), error)
 
 
-def _source(article: Article) -> str:
-    return article.source or article.id
-
-
-def _extract_in_workers(items: Iterable[Item], make_extractor: MakeExtractor, jobs: int) -> Generator[Outcome]:
-    under_way: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
-    with _Workers(make_extractor, jobs) as many, _Workers(make_extractor, 1) as alone:
-        for chunk in _chunk(items):
-            under_way.append((chunk, many.submit(chunk)))
-            if len(under_way) >= CHUNKS_PER_WORKER * jobs:
-                yield from _collect(*under_way.popleft(), alone)
-        while under_way:
-            yield from _collect(*under_way.popleft(), alone)
-
-
-def _chunk(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Runs of items, each bounded in number and in characters; a longer article is a chunk of its own."""
-    chunk: list[Item] = []
-    characters = 0
-    for item in items:
-        length = len(item.text) if isinstance(item, Article) else 0
-        if chunk and (len(chunk) >= CHUNK_ARTICLES or characters + length > CHUNK_CHARACTERS):
-            yield chunk
-            chunk, characters = [], 0
-        chunk.append(item)
-        characters += length
-    if chunk:
-        yield chunk
-
-
-def _collect(chunk: list[Item], future: Future[list[Outcome]], alone: _Workers) -> Iterator[Outcome]:
-    try:
-        yield from future.result()
-    except BrokenProcessPool:
-        for item in chunk:
-            yield _retry(item, alone)
-
-
-def _retry(item: Item, alone: _Workers) -> Outcome:
-    if isinstance(item, Reject):
-        return item
-    try:
-        return alone.submit([item]).result()[0]
-    except BrokenProcessPool:
-        reason = "the process that worked on this article died (a crash, or out of memory)"
-        return Reject(_source(item), None, "extract", "ExtractError", reason)
-
-
-class _Workers:
-    """A pool of processes that starts when it is needed, and starts again after one of them died."""
-
-    def __init__(self, make_extractor: MakeExtractor, jobs: int) -> None:
-        self._make_extractor, self._jobs = make_extractor, jobs
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> _Workers:
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        self._stop(kill=kind is not None)
-
-    def submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
-        """The outcomes of a chunk, to come; the future raises `BrokenProcessPool` when a worker dies."""
-        try:
-            return self._submit(chunk)
-        except BrokenProcessPool:
-            self._stop(kill=True)
-            return self._submit(chunk)
-
-    def _submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._jobs, get_context("spawn"), initializer=_start_worker, initargs=(self._make_extractor,)
-            )
-        with _interrupt_later():
-            return self._pool.submit(_work, chunk)
-
-    def _stop(self, *, kill: bool) -> None:
-        pool, self._pool = self._pool, None
-        if pool is None:
-            return
-        processes = list((pool._processes or {}).values()) if kill else []
-        pool.shutdown(wait=not kill, cancel_futures=True)
-        for process in processes:
-            process.kill()
-
-
-@contextmanager
-def _interrupt_later() -> Iterator[None]:
-    """Holds Ctrl-C back while workers start: they inherit that, and only the main process answers it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-class _Worker:
-    """The state of a worker process."""
-
-    make_extractor: MakeExtractor
-    extractor: ExtractsOne | None = None
-
-
-def _start_worker(make_extractor: MakeExtractor) -> None:
-    # Built with the first chunk and not here: an error here would look like a worker that died.
-    _Worker.make_extractor = staticmethod(make_extractor)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work forever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _work(chunk: list[Item]) -> list[Outcome]:
-    if _Worker.extractor is None:
-        _Worker.extractor = _Worker.make_extractor()
-    extractor = _Worker.extractor
-    return [_extract_one(extractor, item) for item in chunk]
+def source_of(item: Item) -> str:
+    """The source of an article or a reject; the id of an article that has none."""
+    return item.source if isinstance(item, Reject) else item.source or item.id

@@ -19,6 +19,7 @@ class Article:
     `text` is the text that every evidence span indexes (code points); `title` is not part of it, though a pasted
     text may repeat it. `source` is a path, a URL or `file.jsonl#id`. `published` is the day of publication, and
     `published_from` tells where that was read: in the document, from the file's path, or given by the caller.
+    `from_page`: the text was cut out of a web page, so that it stands in no file as it is.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Article:
     published: dt.date | None = None
     source: str | None = None
     published_from: PublishedFrom | None = None
+    from_page: bool = False
 
     def __post_init__(self) -> None:
         """Lone surrogates, which are no characters and fit in no file, become U+FFFD: one for one, so offsets stay."""

@@ -1,6 +1,6 @@
 """Paths, folders and patterns → files, in a fixed order."""
 
-# ruff: noqa: PTH112, PTH207
+# ruff: noqa: PTH112, PTH113, PTH207
 # os.path says "no" where pathlib raises, and the glob module takes absolute patterns.
 
 from __future__ import annotations
@@ -88,3 +88,16 @@ def explain_os_error(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file (a broken link?)"
     return (error.strerror or str(error)).lower()
+
+
+def path_of(source: str) -> str:
+    """The path in a source `path#id`: the shortest part before a # that is a file, else what is before the first #.
+
+    >>> path_of("no/such/folder/many.jsonl#12")
+    'no/such/folder/many.jsonl'
+    """
+    if os.path.lexists(source):
+        return source
+    parts = source.split("#")
+    candidates = ("#".join(parts[:number]) for number in range(1, len(parts)))
+    return next((path for path in candidates if os.path.isfile(path)), parts[0])

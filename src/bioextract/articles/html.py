@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from functools import lru_cache
 from io import BufferedReader
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,8 @@ def read_page(html: str, source: str, options: ReadOptions, *, url: str | None =
     text = (document.text or "").strip() if document else ""
     if not text:
         raise ReadError(source, "the page has no main text")
-    return build_article(text, source, options, title=document.title, published=day, location=url or source)
+    article = build_article(text, source, options, title=document.title, published=day, location=url or source)
+    return replace(article, from_page=True)
 
 
 def _parse(html: str, source: str) -> Any:

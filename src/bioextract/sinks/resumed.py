@@ -1,0 +1,235 @@
+"""Going on with the JSON Lines file of a run that was interrupted, or of an earlier one that was not.
+
+The result has the bytes of a run that nobody disturbed, over the inputs as they are now: records of articles that are
+gone or have changed are left out, and the order is that of the articles. Memory: about 130 bytes an article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+from array import array
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bioextract.articles import Article
+from bioextract.errors import UsageError
+from bioextract.records import ExtractorInfo
+from bioextract.rejects import Reject
+from bioextract.sinks.jsonl import LineFile, part_of
+from bioextract.workers import Item
+
+NO_RECORD = -1
+
+logger = logging.getLogger("bioextract")
+
+
+class ResumedJsonl:
+    """The finished lines of an unfinished run, and those that come to them.
+
+    Raises `UsageError` if they are no records, or another extractor made them.
+    """
+
+    def __init__(self, file: LineFile, path: Path, extractor: ExtractorInfo) -> None:
+        self.skipped = 0
+        self._file = file
+        self._there: dict[int, deque[int] | int] = {}  # digest of source and text -> where the line begins
+        self._order = array("q")  # of each article met, where its line begins
+        self._given: deque[int] = deque()  # places in `_order` of the items that have no outcome yet
+        self._lines = 0
+        for offset, told in _records(file, path, extractor):
+            self._remember(_digest(told["article"]["source"], told["article"]["id"]), offset)
+            self._lines += 1
+
+    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The items without those whose record is there."""
+        for item in items:
+            offset = self._find(item) if isinstance(item, Article) else None
+            if offset is not None:
+                self.skipped += 1
+                self._order.append(offset)
+            else:
+                self._given.append(len(self._order))
+                self._order.append(NO_RECORD)
+                yield item
+
+    def write(self, line: bytes) -> None:
+        """Appends one record. Raises `OSError` when it cannot be written; the records before it are kept."""
+        self._order[self._given.popleft()] = self._file.append(line)
+        self._lines += 1
+
+    def reject(self, reject: Reject) -> None:
+        """The article has no record."""
+        self._given.popleft()
+
+    def leave(self) -> None:
+        """The article is not done."""
+        self._given.popleft()
+
+    def is_in_order(self) -> bool:
+        """Whether the file holds the records of the articles in their order, and no others."""
+        last, number = NO_RECORD, 0
+        for offset in self._order:
+            if offset != NO_RECORD:
+                if offset <= last:
+                    return False
+                last, number = offset, number + 1
+        return number == self._lines
+
+    def count_gone(self) -> int:
+        """The records in the file of which no article was met."""
+        return self._lines - sum(offset != NO_RECORD for offset in self._order)
+
+    def ordered(self) -> Iterator[bytes]:
+        """The lines in the order of the articles."""
+        return (self._file.line_at(offset) for offset in self._order if offset != NO_RECORD)
+
+    def _remember(self, key: int, offset: int) -> None:
+        before = self._there.setdefault(key, offset)
+        if isinstance(before, deque):
+            before.append(offset)
+        elif before != offset:  # the same article stands twice in the inputs
+            self._there[key] = deque([before, offset])
+
+    def _find(self, article: Article) -> int | None:
+        key = _digest(article.source, article.id)
+        found = self._there.get(key)
+        offset = found[0] if isinstance(found, deque) else found
+        if offset is None or not _is_of(article, json.loads(self._file.line_at(offset))["article"]):
+            return None
+        if isinstance(found, deque) and len(found) > 1:
+            found.popleft()
+        else:
+            del self._there[key]
+        return offset
+
+
+class AppendedJsonl:
+    """The finished lines of an unfinished run whose articles are known elsewhere: in a database, in a list of rejects.
+
+    A record that is there already, byte for byte, is not written again. Memory: about 150 bytes a record.
+    """
+
+    def __init__(self, file: LineFile, path: Path, extractor: ExtractorInfo) -> None:
+        self.skipped = 0
+        self._file = file
+        for _ in _records(file, path, extractor):
+            pass
+        self._there = Counter(_digest_line(line) for _, line in file.lines())
+
+    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+        """All of them: it is known elsewhere which are done."""
+        return iter(items)
+
+    def write(self, line: bytes) -> None:
+        """Appends one record that is new. Raises `OSError` when it cannot be written."""
+        digest = _digest_line(line)
+        if self._there[digest]:
+            self._there[digest] -= 1
+        else:
+            self._file.append(line)
+
+    def reject(self, reject: Reject) -> None:
+        """The article has no record."""
+
+    def leave(self) -> None:
+        """The article is not done."""
+
+
+@contextmanager
+def open_resumed(path: Path, extractor: ExtractorInfo) -> Iterator[ResumedJsonl]:
+    """Goes on with `part_of(path)`, else with `path`; both may be missing. `path` is whole when the block ends well.
+
+    Raises `UsageError` if it holds something else than records of this extractor.
+    """
+    path = path.resolve()
+    with _take_up(path) as (file, name):
+        sink = ResumedJsonl(file, name, extractor)
+        yield sink
+        file.sync()
+        if sink.is_in_order():
+            part_of(path).replace(path)
+            return
+        if gone := sink.count_gone():
+            logger.warning("%s: %d records of articles that are gone or have changed are left out", path, gone)
+        ordered = path.with_name(path.name + ".ordered.part")
+        with LineFile(ordered) as target:
+            for line in sink.ordered():
+                target.append(line)
+            target.sync()
+            ordered.replace(path)
+        part_of(path).unlink()
+
+
+@contextmanager
+def open_appended(path: Path, extractor: ExtractorInfo) -> Iterator[AppendedJsonl]:
+    """As `open_resumed`, but nothing is left out, sorted or taken away."""
+    path = path.resolve()
+    with _take_up(path) as (file, name):
+        yield AppendedJsonl(file, name, extractor)
+        file.sync()
+        part_of(path).replace(path)
+
+
+@contextmanager
+def _take_up(path: Path) -> Iterator[tuple[LineFile, Path]]:
+    """The file to go on with, and where its lines come from: `part_of(path)`, or `path`, which is copied to there."""
+    part = part_of(path)
+    with LineFile(part, goes_on=True) as file:
+        is_copied = not file.seek(0, os.SEEK_END) and path.is_file()
+        if is_copied:
+            copy = path.with_name(path.name + ".copy.part")
+            shutil.copyfile(path, copy)
+            copy.replace(part)
+    try:
+        with LineFile(part, goes_on=True) as file:
+            yield file, path if is_copied else part
+    except UsageError:
+        if is_copied:
+            part.unlink()
+        raise
+
+
+def _records(file: LineFile, path: Path, extractor: ExtractorInfo) -> Iterator[tuple[int, dict[str, Any]]]:
+    ours = extractor.model_dump()
+    for number, (offset, line) in enumerate(file.lines(), 1):
+        try:
+            told = json.loads(line)
+            theirs = told["extractor"]
+            told["article"]["source"], told["article"]["id"]
+        except (ValueError, TypeError, KeyError):
+            raise UsageError(
+                f"{path}:{number}: no record of bioextract; --force instead of --resume starts anew"
+            ) from None
+        if theirs != ours:
+            names = (", ".join(map(str, which.values())) for which in (theirs, ours))
+            raise UsageError(
+                f"{path}:{number}: made by another extractor ({next(names)}; this one is {next(names)}); go on with "
+                "that one and its settings, or start anew with --force instead of --resume"
+            )
+        yield offset, told
+
+
+def _digest(source: str | None, article_id: str) -> int:
+    return _digest_line(f"{article_id} {source}".encode())
+
+
+def _digest_line(line: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(line, digest_size=16).digest())
+
+
+def _is_of(article: Article, told: dict[str, Any]) -> bool:
+    """Whether a record is of this article; what the article itself does not tell was found in its text."""
+    if (told["source"], told["id"]) != (article.source, article.id):
+        return False
+    if article.title is not None and told["title"] != article.title:
+        return False
+    if article.published is None:
+        return told["published_from"] in (None, "document")
+    return (told["published"], told["published_from"]) == (article.published.isoformat(), article.published_from)
