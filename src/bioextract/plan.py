@@ -57,6 +57,7 @@ def _check_options(plan: RunPlan) -> None:
         "--retry-rejects needs --rejects FILE or --db URL, where the rejects are": plan.retry_rejects
         and not (plan.rejects or plan.database),
         "--prune deletes what is not among PATHs, and --retry-rejects has none": plan.prune and plan.retry_rejects,
+        "--db is empty; write such as sqlite:///facts.db": plan.database == "",
         "--keep-text needs --db": plan.keep_text and not plan.database,
         "--prune needs --db": plan.prune and not plan.database,
         "--resume goes on, --force starts anew; give one of them": plan.resume and plan.force,
@@ -87,7 +88,8 @@ def _check_outputs(plan: RunPlan) -> None:
 
 
 def _check_records(plan: RunPlan, output: Path) -> None:
-    is_unfinished = part_of(output.resolve()).exists()
+    part = part_of(output.resolve())
+    is_unfinished = part.is_file() and part.stat().st_size > 0
     if plan.resume and output.exists() and not output.is_file():
         raise UsageError(f"{output}: is a device or a pipe, and --resume needs a file")
     if output.is_file() and not (plan.force or (plan.resume and is_unfinished)):

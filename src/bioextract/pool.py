@@ -26,7 +26,7 @@ from bioextract.workers import Item, Outcome, Work, source_of
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 200_000
-CHUNKS_PER_WORKER = 3
+CHUNKS_PER_WORKER = 8
 ATTEMPTS = 2
 FAILED_STARTS = 3
 TICK_S = 0.5

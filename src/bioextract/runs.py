@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 
 from rich.console import Console
 
 from bioextract.articles import Article, read_articles
-from bioextract.articles.count import count_articles
+from bioextract.articles.count import Total
 from bioextract.batch import extract_outcomes, run_batch
 from bioextract.errors import ReadError
 from bioextract.exit_codes import NOTHING_FOUND, OK, SOME_REJECTED, exit_code_of
@@ -54,12 +53,13 @@ def carry_out(plan: RunPlan) -> int:
 def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
     articles = _articles(plan)
     with ExitStack() as stack:
+        # First, so that a signal does not break off the sinks when they close either.
+        interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
         sink = _open_sinks(plan, stack, lambda line: say(console, line))
         rejects = None
         if plan.rejects:
             goes_on = plan.resume or plan.retry_rejects
             rejects = stack.enter_context(open_rejects(plan.rejects, goes_on=goes_on))
-        interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
         tell = stack.enter_context(_telling(console, plan, summary, sink))
         work = Work(plan.make_extractor, plan.jobs, plan.time_limit, interruption.is_requested)
         outcomes = extract_outcomes(interruption.until(articles), work, sink=sink)
@@ -110,7 +110,9 @@ def _open_lines(plan: RunPlan) -> AbstractContextManager[Sink]:
         return _open_standard_output()
     if not plan.resume:
         return open_jsonl(plan.output)
-    return (open_appended if plan.database else open_resumed)(plan.output, plan.extractor)
+    # Neither what a database lacks nor what is listed as rejected are all the articles that have a record.
+    open_sink = open_appended if plan.database or plan.retry_rejects else open_resumed
+    return open_sink(plan.output, plan.extractor)
 
 
 def _set_up_logging(plan: RunPlan) -> None:
@@ -130,20 +132,14 @@ def _telling(console: Console, plan: RunPlan, summary: Summary, sink: Sink) -> I
         elif plan.verbosity >= VERBOSE:
             say(console, f"{outcome.source}: {outcome.people} people, {sum(outcome.facts.values())} facts")
 
-    total: list[int | None] = [None]
+    total = Total(plan.paths) if not plan.retry_rejects else None
 
     def state() -> State:
-        return State(summary.articles, sink.skipped, summary.rejected, total[0])
+        return State(summary.articles, sink.skipped, summary.rejected, total.known() if total else None)
 
     if plan.verbosity <= QUIET:
         yield tell
         return
-
-    def count() -> None:
-        total[0] = count_articles(plan.paths)
-
-    if not plan.retry_rejects:
-        threading.Thread(target=count, daemon=True).start()
     # What moves would run through the records if both were on one terminal.
     is_shown = console.is_terminal and not (_goes_to_stdout(plan) and sys.stdout.isatty())
     with show_progress(console, state) if is_shown else log_progress(state):
@@ -171,9 +167,10 @@ def _end(console: Console, plan: RunPlan, summary: Summary, code: int, error: Ba
 
 def _tell_how_to_go_on(console: Console, plan: RunPlan, summary: Summary) -> None:
     if plan.output and (plan.resume or summary.articles) and part_of(plan.output.resolve()).exists():
-        say(
-            console,
-            f"the finished records are in {part_of(plan.output)}; the same command with --resume goes on from there",
-        )
+        place, how = f"records are in {part_of(plan.output)}", "with --resume"
+        how += " instead of --force" if plan.force else ""
     elif plan.database and summary.articles:
-        say(console, "the finished articles are in the database; the same command goes on from there")
+        place, how = "articles are in the database", "without --force" if plan.force else ""
+    else:
+        return
+    say(console, f"the finished {place}; the same command{how and ' '}{how} goes on from there")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from bioextract.articles.find import find_files
@@ -12,6 +14,25 @@ from bioextract.errors import ReadError
 ONE_ARTICLE = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 ONE_A_LINE = frozenset({".jsonl", ".ndjson"})
 _BLOCK = 1_000_000
+
+
+class Total:
+    """The number of articles, counted beside the work from when it is first asked for."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = paths
+        self._number: int | None = None
+        self._thread = threading.Thread(target=self._count, daemon=True)
+
+    def known(self) -> int | None:
+        """None while it is counted, and where it cannot be known."""
+        if self._thread.ident is None:
+            self._thread.start()
+        return self._number
+
+    def _count(self) -> None:
+        with suppress(OSError, ValueError):  # the run itself will tell of it
+            self._number = count_articles(self._paths)
 
 
 def count_articles(paths: Sequence[str]) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import math
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -13,13 +15,21 @@ import click
 from bioextract.articles.options import ReadOptions
 from bioextract.commands.options import jobs_option, min_confidence_option, reading_options, rules_only_option
 
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _to_seconds(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not (math.isfinite(value) and value > 0):
+        raise click.BadParameter(f"{value:g} is no number of seconds above 0")
+    return value
+
 
 def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
     return None if value in (None, "-") else Path(str(value))
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("-o", "--output", callback=_to_path, metavar="OUT.jsonl", help="Write here; appears when it is whole.")
 @click.option("--db", "database", metavar="URL", help="Write into a database: sqlite:///facts.db, postgresql://...")
 @click.option("--keep-text", is_flag=True, help="Keep the articles' texts in the database.")
@@ -28,16 +38,17 @@ def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> P
 @click.option(
     "--doc-timeout",
     "time_limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=float,
+    callback=_to_seconds,
     metavar="S",
     help="Reject an article that takes longer than S seconds.",
 )
 @click.option("--resume", is_flag=True, help="Go on with OUT.jsonl.part, which a run has left that did not end.")
-@click.option("--rejects", callback=_to_path, metavar="FILE", help="List what was rejected, as JSON Lines.")
+@click.option("--rejects", type=FILE, metavar="FILE", help="List what was rejected, as JSON Lines.")
 @click.option(
     "--retry-rejects", is_flag=True, help="Do again what is listed in the --rejects file or in the database; no PATHs."
 )
-@click.option("--summary", callback=_to_path, metavar="FILE", help="Write the numbers of the run, as JSON.")
+@click.option("--summary", type=FILE, metavar="FILE", help="Write the numbers of the run, as JSON.")
 @min_confidence_option
 @rules_only_option
 @reading_options
@@ -69,7 +80,8 @@ def run(
             options=options,
             make_extractor=make_extractor,
             extractor=make_extractor().info,
-            command=shlex.join(["bioextract", *sys.argv[1:]]),
+            # A file name may hold bytes that are not UTF-8, which no database takes.
+            command=os.fsencode(shlex.join(["bioextract", *sys.argv[1:]])).decode("utf-8", "replace"),
             verbosity=verbose - quiet,
             **settings,
         )

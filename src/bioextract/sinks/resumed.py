@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from array import array
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ from bioextract.sinks.jsonl import LineFile, part_of
 from bioextract.workers import Item
 
 NO_RECORD = -1
+
+logger = logging.getLogger("bioextract")
 
 
 class ResumedJsonl:
@@ -73,6 +76,10 @@ class ResumedJsonl:
                 last, number = offset, number + 1
         return number == self._lines
 
+    def count_gone(self) -> int:
+        """The records in the file of which no article was met."""
+        return self._lines - sum(offset != NO_RECORD for offset in self._order)
+
     def ordered(self) -> Iterator[bytes]:
         """The lines in the order of the articles."""
         return (self._file.line_at(offset) for offset in self._order if offset != NO_RECORD)
@@ -99,7 +106,7 @@ class ResumedJsonl:
 
 
 class AppendedJsonl:
-    """The finished lines of an unfinished run beside a database, which knows what is still to be done.
+    """The finished lines of an unfinished run whose articles are known elsewhere: in a database, in a list of rejects.
 
     A record that is there already, byte for byte, is not written again. Memory: about 150 bytes a record.
     """
@@ -112,7 +119,7 @@ class AppendedJsonl:
         self._there = Counter(_digest_line(line) for _, line in file.lines())
 
     def pending(self, items: Iterable[Item]) -> Iterator[Item]:
-        """All of them: the database knows what it has."""
+        """All of them: it is known elsewhere which are done."""
         return iter(items)
 
     def write(self, line: bytes) -> None:
@@ -141,6 +148,8 @@ def open_resumed(path: Path, extractor: ExtractorInfo) -> Iterator[ResumedJsonl]
         if sink.is_in_order():
             part_of(path).replace(path)
             return
+        if gone := sink.count_gone():
+            logger.warning("%s: %d records of articles that are gone or have changed are left out", path, gone)
         ordered = path.with_name(path.name + ".ordered.part")
         with LineFile(ordered) as target:
             for line in sink.ordered():
@@ -152,7 +161,7 @@ def open_resumed(path: Path, extractor: ExtractorInfo) -> Iterator[ResumedJsonl]
 
 @contextmanager
 def open_appended(path: Path, extractor: ExtractorInfo) -> Iterator[AppendedJsonl]:
-    """As `open_resumed`, beside a database: nothing is left out, sorted or taken away."""
+    """As `open_resumed`, but nothing is left out, sorted or taken away."""
     path = path.resolve()
     with LineFile(part_of(path), goes_on=True) as file:
         yield AppendedJsonl(file, part_of(path), extractor)

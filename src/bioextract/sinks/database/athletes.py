@@ -1,61 +1,87 @@
-"""The athletes of a database: worked out again for every name that a batch touches."""
+"""The athletes of a database: worked out again for the names of which something new is told, or something no more.
+
+A telling is one way in which articles tell of a name: identity, signature and the name as written. All people of one
+telling are the same athlete, so that most new people find theirs by the hash of their telling.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from bioextract.sinks.database import schema
-from bioextract.sinks.database.bulk import among, merge
+from bioextract.sinks.database.bulk import among, each, merge
 from bioextract.sinks.database.identity import choose_name, cluster
-from bioextract.sinks.database.rows import ATHLETE, IDENTITY, NAME, SIGNATURE
+from bioextract.sinks.database.rows import PersonRow
+from bioextract.sinks.database.schema import athletes, people
 
 
-class _Telling(NamedTuple):
-    """One way in which articles tell of a name, and the athlete it belongs to so far."""
+class Telling(NamedTuple):
+    """One way in which articles tell of a name; `athlete_id` is None for a new one."""
 
+    key: str
     signature: str
     name: str
     athlete_id: int | None
 
 
-def assign_athletes(connection: sa.Connection, new: Sequence[list[Any]], touched: Collection[str]) -> None:
+def find_tellings(connection: sa.Connection, article_ids: Collection[int]) -> set[tuple[str, str]]:
+    """Identity and key of what the articles tell of people."""
+    query = sa.select(athletes.c.identity, people.c.telling).join_from(people, athletes).distinct()
+    rows = connection.execute(query.where(among(connection, people.c.article_id, sorted(article_ids))))
+    return {(identity, key) for identity, key in rows}
+
+
+def assign_athletes(connection: sa.Connection, new: Sequence[PersonRow], gone: Collection[tuple[str, str]]) -> None:
     """Gives the `new` rows of people their athlete, and those in the database another one where that has become wrong.
 
-    `touched`: identities of people that were deleted just now. Athletes of whom no person is left are deleted.
+    `gone`: identity and key of tellings that people have just been deleted from. Athletes of whom nobody tells any
+    more are deleted.
     """
-    tellings: dict[str, set[_Telling]] = defaultdict(set)
-    identities = sorted({*touched, *(row[IDENTITY] for row in new)})
-    if not identities:
-        return
+    known = _find_athletes(connection, {*(row.telling for row in new), *(key for _, key in gone)})
+    unsettled = {row.identity for row in new if row.telling not in known}
+    unsettled |= {identity for identity, key in gone if key not in known}
+    if unsettled:
+        known |= _settle(connection, sorted(unsettled), [row for row in new if row.identity in unsettled])
     for row in new:
-        tellings[row[IDENTITY]].add(_Telling(row[SIGNATURE], row[NAME], None))
-    for identity, signature, name, athlete_id in _find_people(connection, identities):
-        tellings[identity].add(_Telling(signature, name, athlete_id))
-    athletes, chosen = _choose(connection, tellings)
-    merge(connection, schema.athletes, athletes, key="athlete_id")
+        row.athlete_id = known[row.telling]
+
+
+def _find_athletes(connection: sa.Connection, keys: Iterable[str]) -> dict[str, int]:
+    """The athlete of each telling that somebody in the database has."""
+    key = each(connection, sorted(keys))
+    person = sa.select(people.c.athlete_id).where(people.c.telling == key).limit(1).scalar_subquery()
+    return {telling: number for telling, number in connection.execute(sa.select(key, person)) if number is not None}
+
+
+def _settle(connection: sa.Connection, identities: Sequence[str], new: Sequence[PersonRow]) -> dict[str, int]:
+    """Works out the athletes of the names anew; gives the athlete of each of their tellings."""
+    tellings: dict[str, set[Telling]] = defaultdict(set)
+    for row in new:
+        tellings[row.identity].add(Telling(row.telling, row.signature, row.name, None))
+    p = people.c
+    query = sa.select(athletes.c.identity, p.telling, p.signature, p.name, p.athlete_id).join_from(people, athletes)
+    of_names = among(connection, athletes.c.identity, identities)
+    for identity, *values in connection.execute(query.where(of_names).distinct()):
+        tellings[identity].add(Telling(*values))
+    rows, chosen = _choose(connection, tellings)
+    merge(connection, athletes, rows, key="athlete_id")
     _move_people(connection, tellings, chosen)
-    _delete_unused(connection, identities, {athlete_id for athlete_id, *_ in athletes})
-    for row in new:
-        row[ATHLETE] = chosen[row[IDENTITY], row[SIGNATURE]]
-
-
-def _find_people(connection: sa.Connection, identities: Sequence[str]) -> Sequence[sa.Row[str, str, str, int]]:
-    people = schema.people.c
-    query = sa.select(people.identity, people.signature, people.name, people.athlete_id).distinct()
-    return connection.execute(query.where(among(connection, people.identity, identities))).all()
+    unused = sa.select(athletes.c.athlete_id).where(of_names)
+    if numbers := sorted({*connection.scalars(unused)} - {number for number, *_ in rows}):
+        connection.execute(sa.delete(athletes).where(among(connection, athletes.c.athlete_id, numbers)))
+    return chosen
 
 
 def _choose(
-    connection: sa.Connection, tellings: dict[str, set[_Telling]]
-) -> tuple[list[tuple[Any, ...]], dict[tuple[str, str], int]]:
-    """The rows of the athletes, and the athlete of each identity and signature; an athlete keeps its number."""
-    last = connection.scalar(sa.select(sa.func.max(schema.athletes.c.athlete_id))) or 0
-    athletes: list[tuple[Any, ...]] = []
-    chosen: dict[tuple[str, str], int] = {}
+    connection: sa.Connection, tellings: dict[str, set[Telling]]
+) -> tuple[list[tuple[Any, ...]], dict[str, int]]:
+    """The rows of the athletes, and the athlete of each telling; an athlete keeps its number."""
+    last = connection.scalar(sa.select(sa.func.max(athletes.c.athlete_id))) or 0
+    rows: list[tuple[Any, ...]] = []
+    chosen: dict[str, int] = {}
     for identity in sorted(tellings):
         taken: set[int] = set()
         for signatures in cluster({telling.signature for telling in tellings[identity]}):
@@ -65,31 +91,19 @@ def _choose(
                 last += 1
             athlete_id = min(numbers, default=last)
             taken.add(athlete_id)
-            athletes.append((athlete_id, choose_name({member.name for member in members}), identity))
-            chosen |= {(identity, signature): athlete_id for signature in signatures}
-    return athletes, chosen
+            rows.append((athlete_id, choose_name({member.name for member in members}), identity))
+            chosen |= {member.key: athlete_id for member in members}
+    return rows, chosen
 
 
-def _move_people(
-    connection: sa.Connection, tellings: dict[str, set[_Telling]], chosen: dict[tuple[str, str], int]
-) -> None:
+def _move_people(connection: sa.Connection, tellings: dict[str, set[Telling]], chosen: dict[str, int]) -> None:
     moved = {
-        (identity, telling.signature): chosen[identity, telling.signature]
-        for identity, of_name in tellings.items()
+        telling.key: chosen[telling.key]
+        for of_name in tellings.values()
         for telling in of_name
-        if telling.athlete_id is not None and telling.athlete_id != chosen[identity, telling.signature]
+        if telling.athlete_id not in (None, chosen[telling.key])
     }
-    people = schema.people
-    update = sa.update(people).values(athlete_id=sa.bindparam("to"))
-    update = update.where(people.c.identity == sa.bindparam("who"), people.c.signature == sa.bindparam("told"))
     if moved:
-        values = [{"who": who, "told": told, "to": to} for (who, told), to in sorted(moved.items())]
-        connection.execute(update, values)
-
-
-def _delete_unused(connection: sa.Connection, identities: Sequence[str], used: set[int]) -> None:
-    athletes = schema.athletes
-    query = sa.select(athletes.c.athlete_id).where(among(connection, athletes.c.identity, identities))
-    unused = sorted({*connection.scalars(query)} - used)
-    if unused:
-        connection.execute(sa.delete(athletes).where(among(connection, athletes.c.athlete_id, unused)))
+        update = sa.update(people).where(people.c.telling == sa.bindparam("key"))
+        values = [{"key": key, "to": athlete_id} for key, athlete_id in sorted(moved.items())]
+        connection.execute(update.values(athlete_id=sa.bindparam("to")), values)

@@ -20,8 +20,14 @@ def among(connection: sa.Connection, column: sa.ColumnElement[Any], values: Coll
     """The condition that a column is one of the values: one parameter, however many they are."""
     if connection.dialect.name == "postgresql":
         return column == sa.any_(sa.bindparam(None, list(values), type_=ARRAY(column.type)))
-    each = sa.func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(sa.select(each.c.value))
+    return column.in_(sa.select(each(connection, values)))
+
+
+def each(connection: sa.Connection, values: Collection[Any]) -> sa.ColumnElement[Any]:
+    """A column with a row for each of the texts or numbers: one parameter, however many they are."""
+    if connection.dialect.name == "postgresql":
+        return sa.func.unnest(sa.bindparam(None, list(values), type_=ARRAY(sa.Text))).column_valued("value")
+    return sa.func.json_each(json.dumps(list(values))).table_valued("value").c.value
 
 
 def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
@@ -45,12 +51,15 @@ def merge(
         return
     if connection.dialect.name == "postgresql":
         new = f"new_{table.name}"
-        connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {new} (LIKE {table.name}) ON COMMIT DROP")
+        # Made once a session: to make and drop it for every batch would bloat the catalogue of the server.
+        connection.exec_driver_sql(
+            f"CREATE TEMPORARY TABLE IF NOT EXISTS {new} (LIKE {table.name}) ON COMMIT DELETE ROWS"
+        )
         _copy(connection, new, _names(table), rows)
         connection.exec_driver_sql(
             _merge_sql(table, f"SELECT {_names(table)} FROM {new}", key, keep, "IS DISTINCT FROM")
         )
-        connection.exec_driver_sql(f"DROP TABLE {new}")
+        connection.exec_driver_sql(f"TRUNCATE {new}")
     else:
         sql = _merge_sql(table, f"VALUES ({_marks(table)})", key, keep, "IS NOT")
         connection.exec_driver_sql(sql, rows)

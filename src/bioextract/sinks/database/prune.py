@@ -15,7 +15,7 @@ from bioextract.sinks.database.bulk import among
 from bioextract.sinks.database.ledger import key_of_source
 from bioextract.sinks.database.rows import clean
 from bioextract.sinks.database.schema import rejects, sources
-from bioextract.sinks.database.store import delete_unlinked
+from bioextract.sinks.database.store import delete_unlinked, name_sources
 
 
 @dataclass(slots=True)
@@ -55,6 +55,7 @@ def prune(connection: sa.Connection, paths: Sequence[str], seen: Seen) -> list[s
         articles = set(connection.scalars(sa.select(s.article_id).where(ours)))
         connection.execute(sa.delete(sources).where(ours))
         assign_athletes(connection, [], delete_unlinked(connection, articles))
+        name_sources(connection, articles)
     old = _find_gone(connection, rejects, paths, seen)
     if old:
         connection.execute(sa.delete(rejects).where(among(connection, rejects.c.source_key, list(old))))

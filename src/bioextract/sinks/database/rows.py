@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -27,16 +28,33 @@ Fact = dict[str, Any]
 
 NUL, SYMBOL_FOR_NUL = "\x00", "\u2400"
 LARGEST = 2**63 - 1
+COUNTS = ("olympic_count", "marathon_count", "world_championship_count")
 SINGLE = frozenset({"age", "birth_date", "birth_place"})
 PARTS = (schema.aliases, *TABLES.values(), schema.evidence, schema.warnings, schema.warning_evidence)
 """The tables whose rows come from a record, but for articles and people; a table after those that it refers to."""
 
 
-def parse_record(line: bytes) -> dict[str, Any]:
-    """The record of a JSON line, fit for every database."""
-    record: dict[str, Any] = from_json(line)
-    # Only so can the line hold a NUL.
-    return _without_nul(record) if b"\\u0000" in line else record
+def parse(data: bytes) -> dict[str, Any]:
+    """JSON values, fit for every database."""
+    values: dict[str, Any] = from_json(data)
+    # Only so can JSON hold a NUL.
+    return _without_nul(values) if b"\\u0000" in data else values
+
+
+def split_line(line: bytes) -> tuple[bytes, bytes]:
+    """The line of a record as two objects of JSON: what comes before `people`, and the rest, which are the statements.
+
+    The record as a whole takes much longer to parse, which is not needed where the statements are known already.
+    Raises `ValueError` for what is no line of a record.
+
+    >>> split_line(b'{"main_subject":null,"people":[],"warnings":[]}')
+    (b'{"main_subject":null}', b'{"people":[],"warnings":[]}')
+    """
+    # Within a string of JSON the quotation marks would have backslashes.
+    head, people, statements = line.rstrip().partition(b',"people":')
+    if not people:
+        raise ValueError("not the line of a record")
+    return head + b"}", b"{" + people[1:] + statements
 
 
 def clean(text: str) -> str:
@@ -48,43 +66,47 @@ def clean(text: str) -> str:
     return SURROGATE.sub("\ufffd", text).replace(NUL, SYMBOL_FOR_NUL)
 
 
-def key_of_statements(line: bytes) -> str:
-    """A hash of what the record says, not of what made it or where it was read."""
-    # Within a string of JSON the quotation marks would have backslashes.
-    start = max(line.find(b',"main_subject":'), 0)
-    return hashlib.sha256(line[start:].rstrip()).hexdigest()
+@dataclass(slots=True)
+class PersonRow:
+    """A row of `people` in the making: the athlete is still to be found."""
+
+    identity: str
+    signature: str
+    telling: str
+    name: str
+    before: tuple[Any, ...]
+    after: tuple[Any, ...]
+    athlete_id: int = 0
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The row."""
+        return *self.before, self.athlete_id, self.name, *self.after, self.signature, self.telling
 
 
-def person_rows(record: dict[str, Any], article_id: int, content_key: str) -> list[list[Any]]:
-    """The rows of `people`, without an athlete (None in the second last place)."""
-    who = identify(record["people"], content_key)
-    return [
-        [
-            article_id,
-            number,
-            None,
-            person["name"],
-            number == 0 and person["name"] == record["main_subject"],
-            _whole(person["olympic_count"]),
-            _whole(person["marathon_count"]),
-            _whole(person["world_championship_count"]),
-            who[number].identity,
-            who[number].signature,
-        ]
-        for number, person in enumerate(record["people"])
-    ]
+def person_rows(people: list[dict[str, Any]], main: str | None, article_id: int, content_key: str) -> list[PersonRow]:
+    """The rows of `people`, still without an athlete; `main` is the name of the main subject."""
+    rows = []
+    for number, (person, who) in enumerate(zip(people, identify(people, content_key), strict=True)):
+        name = person["name"]
+        is_main = number == 0 and name == main
+        after = is_main, *(_whole(person[count]) for count in COUNTS)
+        rows.append(PersonRow(*who, telling_key(*who, name), name, (article_id, number), after))
+    return rows
 
 
-ATHLETE, NAME, IDENTITY, SIGNATURE = 2, 3, 8, 9
+def telling_key(identity: str, signature: str, name: str) -> str:
+    """The key of one way to tell of an athlete."""
+    return hashlib.sha256("\n".join((identity, signature, name)).encode()).hexdigest()[:32]
 
 
-def add_rows(record: dict[str, Any], article_id: int, rows: Rows) -> None:
+def add_rows(statements: dict[str, Any], article_id: int, rows: Rows) -> None:
     """Adds the rows of the article's `PARTS`; `rows` holds a list for each of them."""
-    for person_no, person in enumerate(record["people"]):
+    for person_no, person in enumerate(statements["people"]):
         for number, alias in enumerate(person["aliases"]):
             rows["aliases"].append((article_id, person_no, number, alias))
         _add_facts(person, article_id, person_no, rows)
-    for number, warning in enumerate(record["warnings"]):
+    for number, warning in enumerate(statements["warnings"]):
         rows["warnings"].append((article_id, number, warning["code"], warning["message"]))
         for span_no, span in enumerate(warning["evidence"]):
             rows["warning_evidence"].append((article_id, number, span_no, span["start"], span["end"], span["text"]))

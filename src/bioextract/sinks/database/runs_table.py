@@ -32,15 +32,13 @@ class Run:
     run_id: int
     counts: Counts = field(default_factory=Counts)
 
-    def update(self, connection: sa.Connection, **columns: Any) -> None:
-        """Writes the counts, and the `columns`, if any."""
+    def update(self, connection: sa.Connection, status: str | None = None) -> None:
+        """Writes the counts; with a `status` the run is at its end."""
+        now = dt.datetime.now(dt.UTC)
         counts = {name: getattr(self.counts, name) for name in Counts.__dataclass_fields__}
+        end = {"status": status, "ended_at": now} if status else {}
         row = sa.update(runs).where(runs.c.run_id == self.run_id)
-        connection.execute(row.values(**counts, committed_at=dt.datetime.now(dt.UTC), **columns))
-
-    def close(self, connection: sa.Connection, status: str) -> None:
-        """Notes how and when the run ended."""
-        self.update(connection, status=status, ended_at=dt.datetime.now(dt.UTC))
+        connection.execute(row.values(**counts, committed_at=now, **end))
 
 
 def start_run(connection: sa.Connection, extractor: ExtractorInfo, command: str | None) -> Run:

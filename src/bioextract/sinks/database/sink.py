@@ -11,14 +11,14 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from bioextract.articles import Article
-from bioextract.kinds import FIELDS
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
-from bioextract.sinks.database.ledger import Entry, Known, find_known, make_entry
+from bioextract.sinks.database.ledger import Entry, Known, find_known, key_of_source, make_entry
 from bioextract.sinks.database.prune import Seen, prune
+from bioextract.sinks.database.rows import clean
 from bioextract.sinks.database.runs_table import Run
-from bioextract.sinks.database.store import Batch, Written, store
+from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 from bioextract.workers import Item
 
 BATCH_OUTCOMES = 200
@@ -57,6 +57,7 @@ class DatabaseSink:
         self._engine, self._plan, self._run = engine, plan, run
         self._awaited: deque[Entry | None] = deque()  # what `pending` let through, None for a reject
         self._seen = Seen() if plan.prune else None
+        self._read: set[str] = set()  # files that were rejected once, as keys of their names, and hold articles now
         self._clear()
 
     @property
@@ -73,6 +74,7 @@ class DatabaseSink:
             ]
             articles = [entry for entry in entries if entry]
             known = self._find_known(articles) if articles else None
+            self._read |= known.rejected_files if known else set()
             for item, entry in zip(chunk, entries, strict=True):
                 if entry and self._seen is not None:
                     self._seen.add(entry.source_key)
@@ -90,13 +92,9 @@ class DatabaseSink:
         written = Written.from_line(entry, line)
         counts = self._run.counts
         counts.articles += 1
-        counts.people += len(written.record["people"])
-        counts.facts += sum(
-            _count_facts(person[field]) for person in written.record["people"] for field in FIELDS.values()
-        )
-        self._batch.written.append(written)
-        self._bytes += len(line) + len(entry.text or "")
-        self._flush_if_due()
+        counts.people += written.people
+        counts.facts += written.facts
+        self._add(entry, written, len(line))
 
     def reject(self, reject: Reject) -> None:
         """Takes note of the next item, which gave no record."""
@@ -104,7 +102,7 @@ class DatabaseSink:
         if self._seen is not None:
             self._seen.reject(reject)
         self._run.counts.rejected += 1
-        self._batch.rejected.append(reject)
+        self._batch.add(key_of_source(clean(reject.source)), reject)
         self._flush_if_due()
 
     def finish(self) -> None:
@@ -112,9 +110,10 @@ class DatabaseSink:
         self._flush()
 
         def close(connection: sa.Connection) -> list[str]:
+            forget_rejects(connection, self._run, self._read)
             pruned = prune(connection, self._plan.paths, self._seen) if self._seen is not None else []
             self._run.counts.pruned = len(pruned)
-            self._run.close(connection, "done")
+            self._run.update(connection, "done")
             return pruned
 
         for source in self._try(close):
@@ -126,7 +125,7 @@ class DatabaseSink:
             return
         try:
             self._flush()
-            self._try(lambda connection: self._run.close(connection, status))
+            self._try(lambda connection: self._run.update(connection, status))
         except DatabaseError:
             pass
 
@@ -136,9 +135,16 @@ class DatabaseSink:
     def _skip(self, entry: Entry, known: Known) -> None:
         self._run.counts.skipped += 1
         if not known.is_settled(entry):
-            self._batch.known.append(entry)
-            self._bytes += len(entry.text or "")
-            self._flush_if_due()
+            self._add(entry, entry, 0)
+
+    def _add(self, entry: Entry, outcome: Entry | Written, size: int) -> None:
+        if self._batch.add(entry.source_key, outcome):
+            self._tell_twice(entry.source)
+        self._bytes += size + len(entry.text or "")
+        self._flush_if_due()
+
+    def _tell_twice(self, source: str) -> None:
+        self._plan.tell(f"{source}: names two articles; the database keeps the later one")
 
     def _clear(self) -> None:
         self._batch, self._bytes, self._since = Batch(), 0, time.monotonic()
@@ -153,7 +159,8 @@ class DatabaseSink:
 
     def _flush(self) -> None:
         if len(self._batch):
-            self._try(lambda connection: store(connection, self._run, self._batch))
+            for source in self._try(lambda connection: store(connection, self._run, self._batch)):
+                self._tell_twice(source)
             self._clear()
 
     def _try(self, work: Callable[[sa.Connection], T], *, write: bool = True) -> T:
@@ -191,7 +198,3 @@ def _look_ahead(items: Iterable[Item]) -> Iterator[list[Item]]:
             chunk, characters = [], 0
     if chunk:
         yield chunk
-
-
-def _count_facts(value: object) -> int:
-    return len(value) if isinstance(value, list) else int(value is not None)

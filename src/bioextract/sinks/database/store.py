@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,55 +13,104 @@ import sqlalchemy as sa
 from bioextract import __version__
 from bioextract.rejects import Reject
 from bioextract.sinks.database import schema
-from bioextract.sinks.database.athletes import assign_athletes
+from bioextract.sinks.database.athletes import assign_athletes, find_tellings
 from bioextract.sinks.database.bulk import among, insert, merge
-from bioextract.sinks.database.ledger import Entry, key_of_source
+from bioextract.sinks.database.ledger import Entry
 from bioextract.sinks.database.rows import (
     PARTS,
+    PersonRow,
     Rows,
     add_rows,
     clean,
     date_columns,
-    key_of_statements,
-    parse_record,
+    parse,
     person_rows,
+    split_line,
 )
 from bioextract.sinks.database.runs_table import Run, moment
+
+Gone = tuple[str, str]
+"""Identity and key of a telling that an article had, see `athletes`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An article with its record."""
+    """An article with its record: the head, and the statements as JSON, for they may be there already."""
 
     entry: Entry
-    record: dict[str, Any]
+    head: dict[str, Any]
+    statements: bytes
     record_key: str
 
     @classmethod
     def from_line(cls, entry: Entry, line: bytes) -> Written:
-        """Raises `ValueError` for the record of another article."""
-        record = parse_record(line)
+        """Raises `ValueError` for the record of another article, and for what is no record."""
+        head, statements = split_line(line)
+        record = parse(head)
         if record["article"]["id"] != entry.text_id:
             raise ValueError(f"{entry.source}: the record is that of another article: {record['article']['source']}")
-        return cls(entry, record, key_of_statements(line))
+        return cls(entry, record, statements, hashlib.sha256(statements).hexdigest())
+
+    @property
+    def people(self) -> int:
+        """How many people the record has."""
+        return self.statements.count(b'"aliases":')  # a key that each has, and none else; in a text the quotes differ
+
+    @property
+    def facts(self) -> int:
+        """How many facts the record has."""
+        return self.statements.count(b'"confidence":')
 
 
-@dataclass(slots=True)
 class Batch:
-    """What is to be committed together. `known`: articles that are there, but not from this source or without text."""
+    """What is to be committed together: the last outcome of each source, by its key.
 
-    written: list[Written] = field(default_factory=list)
-    known: list[Entry] = field(default_factory=list)
-    rejected: list[Reject] = field(default_factory=list)
+    An `Entry` is an article that is there already, but not from this source, or without its text.
+    """
+
+    def __init__(self) -> None:
+        self.outcomes: dict[str, Written | Entry | Reject] = {}
 
     def __len__(self) -> int:
-        return len(self.written) + len(self.known) + len(self.rejected)
+        return len(self.outcomes)
+
+    def add(self, key: str, outcome: Written | Entry | Reject) -> bool:
+        """Adds an outcome; gives whether it takes the place of another article."""
+        before, self.outcomes[key] = self.outcomes.get(key), outcome
+        contents = {_content_of(one) for one in (before, outcome)} - {None}
+        return len(contents) > 1
+
+    @property
+    def written(self) -> list[Written]:
+        """The articles with their records."""
+        return [outcome for outcome in self.outcomes.values() if isinstance(outcome, Written)]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All articles, those with records and those that are there already."""
+        entries = (outcome.entry if isinstance(outcome, Written) else outcome for outcome in self.outcomes.values())
+        return [entry for entry in entries if isinstance(entry, Entry)]
+
+    @property
+    def rejected(self) -> dict[str, Reject]:
+        """The rejects by the keys of their sources."""
+        return {key: outcome for key, outcome in self.outcomes.items() if isinstance(outcome, Reject)}
 
 
-def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
-    """Writes a batch. To store it again, as after a connection that was lost in a commit, changes nothing."""
+def _content_of(outcome: Written | Entry | Reject | None) -> str | None:
+    if isinstance(outcome, Written):
+        return outcome.entry.content_key
+    return outcome.content_key if isinstance(outcome, Entry) else None
+
+
+def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
+    """Writes a batch; gives the sources that name a second article in this run, of which the later one is kept.
+
+    To store it again, as after a connection that was lost in a commit, changes nothing.
+    """
     contents = {written.entry.content_key: written for written in batch.written}
-    known = _find_articles(connection, [*contents, *(entry.content_key for entry in batch.known)])
+    entries = batch.entries
+    known = _find_articles(connection, sorted({entry.content_key for entry in entries}))
     changed = [known[key][0] for key, w in contents.items() if key in known and known[key][1] != w.record_key]
     new = [key for key in contents if key not in known]
     ids = {key: article_id for key, (article_id, _) in known.items()}
@@ -72,31 +123,39 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> None:
         key="content_key",
         keep=("article_id", "source", "text", "run_id"),
     )
-    entries = [*batch.known, *(written.entry for written in batch.written)]
     _keep_texts(connection, entries, ids)
-    replaced = _link(connection, entries, ids)
-    touched = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
-    _name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_twice(batch, ids)})
+    replaced, twice = _link(connection, run, entries, ids)
+    gone = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
+    name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_shared(entries, ids)})
 
     if changed:
         of_changed = among(connection, schema.articles.c.article_id, changed)
         connection.execute(sa.update(schema.articles).where(of_changed).values(run_id=run.run_id))
     fresh = {*changed, *(ids[key] for key in new)}
-    _insert_statements(connection, [(ids[key], w) for key, w in contents.items() if ids[key] in fresh], touched)
+    _insert_statements(connection, [(ids[key], w) for key, w in contents.items() if ids[key] in fresh], gone)
     _store_rejects(connection, run, batch)
     run.update(connection)
+    return sorted(twice)
 
 
-def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> set[str]:
-    """Deletes those of the articles that no source holds any more; gives the identities of the people in them."""
+def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> set[Gone]:
+    """Deletes those of the articles that no source holds any more; gives what they told of people."""
     a, s = schema.articles.c, schema.sources
-    unlinked = ~sa.exists().where(s.c.article_id == a.article_id)
-    query = sa.select(a.article_id).where(among(connection, a.article_id, sorted(article_ids)), unlinked)
-    gone = list(connection.scalars(query)) if article_ids else []
-    touched = _delete_statements(connection, gone)
-    if gone:
-        connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, gone)))
-    return touched
+    is_linked = sa.exists().where(s.c.article_id == a.article_id)
+    query = sa.select(a.article_id).where(among(connection, a.article_id, sorted(article_ids)), ~is_linked)
+    unlinked = list(connection.scalars(query)) if article_ids else []
+    gone = _delete_statements(connection, unlinked)
+    if unlinked:
+        connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, unlinked)))
+    return gone
+
+
+def forget_rejects(connection: sa.Connection, run: Run, keys: Collection[str]) -> None:
+    """Deletes what earlier runs noted of these sources."""
+    if keys:
+        r = schema.rejects.c
+        is_old = among(connection, r.source_key, sorted(keys)) & r.run_id.is_distinct_from(run.run_id)
+        connection.execute(sa.delete(schema.rejects).where(is_old))
 
 
 def _find_articles(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[int, str]]:
@@ -113,7 +172,7 @@ def _count_on(connection: sa.Connection, column: sa.Column[Any]) -> Iterable[int
 
 
 def _article_row(article_id: int, written: Written, run: Run) -> tuple[Any, ...]:
-    record, entry = written.record, written.entry
+    record, entry = written.head, written.entry
     article, extractor = record["article"], record["extractor"]
     return (
         *(article_id, entry.content_key, article["id"], entry.source, article["title"]),
@@ -135,42 +194,44 @@ def _keep_texts(connection: sa.Connection, entries: Iterable[Entry], ids: dict[s
         connection.execute(update.values(text=sa.bindparam("whole")), texts)
 
 
-def _link(connection: sa.Connection, entries: Sequence[Entry], ids: dict[str, int]) -> set[int]:
-    """Notes what the sources hold now; gives the articles that one of them held before."""
+def _link(
+    connection: sa.Connection, run: Run, entries: Sequence[Entry], ids: dict[str, int]
+) -> tuple[set[int], set[str]]:
+    """Notes what the sources hold now.
+
+    Gives the articles that one of them held before, and the sources for which that article is one of this run.
+    """
     # A known article may have been deleted by another run since: then the source is left for the next run.
-    linked = [(e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids]
-    rows = {row[0]: row for row in linked}
+    rows = {e.source_key: (e.source_key, e.source, ids[e.content_key]) for e in entries if e.content_key in ids}
     if not rows:
-        return set()
-    s = schema.sources.c
-    query = sa.select(s.source_key, s.article_id).where(among(connection, s.source_key, list(rows)))
-    before = [*connection.execute(query), *((key, article_id) for key, _, article_id in linked)]
+        return set(), set()
+    s, a = schema.sources.c, schema.articles.c
+    query = sa.select(s.source_key, s.article_id, a.run_id).join_from(schema.sources, schema.articles)
+    found = connection.execute(query.where(among(connection, s.source_key, list(rows))))
+    replaced = [(key, article_id, run_id) for key, article_id, run_id in found if article_id != rows[key][2]]
     merge(connection, schema.sources, list(rows.values()), key="source_key")
-    return {article_id for key, article_id in before if article_id != rows[key][2]}
+    twice = {rows[key][1] for key, _, run_id in replaced if run_id == run.run_id}
+    return {article_id for _, article_id, _ in replaced}, twice
 
 
-def _twice(batch: Batch, ids: dict[str, int]) -> Iterable[int]:
-    """The articles that the batch has from several sources."""
-    seen: dict[str, str] = {}
-    for written in batch.written:
-        entry = written.entry
-        if seen.setdefault(entry.content_key, entry.source_key) != entry.source_key:
-            yield ids[entry.content_key]
+def _shared(entries: Iterable[Entry], ids: dict[str, int]) -> Iterable[int]:
+    """The articles that several of the sources hold."""
+    times = Counter(ids[entry.content_key] for entry in entries if entry.content_key in ids)
+    return (article_id for article_id, number in times.items() if number > 1)
 
 
-def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[str]:
-    """Deletes what the articles say, by way of the people and warnings; gives the identities of the people."""
+def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[Gone]:
+    """Deletes what the articles say, by way of the people and warnings; gives what they told of people."""
     if not article_ids:
         return set()
-    of_people = among(connection, schema.people.c.article_id, article_ids)
-    identities = set(connection.scalars(sa.select(schema.people.c.identity).where(of_people)))
-    connection.execute(sa.delete(schema.people).where(of_people))
+    gone = find_tellings(connection, article_ids)
+    connection.execute(sa.delete(schema.people).where(among(connection, schema.people.c.article_id, article_ids)))
     of_warnings = among(connection, schema.warnings.c.article_id, article_ids)
     connection.execute(sa.delete(schema.warnings).where(of_warnings))
-    return identities
+    return gone
 
 
-def _name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
+def name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
     """An article bears the name of the first of its sources in code point order, whichever was read first."""
     if not article_ids:
         return
@@ -181,24 +242,27 @@ def _name_sources(connection: sa.Connection, article_ids: Collection[int]) -> No
     connection.execute(sa.update(schema.articles).where(wrong).values(source=first))
 
 
-def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Written]], touched: set[str]) -> None:
-    people: list[list[Any]] = []
+def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Written]], gone: set[Gone]) -> None:
+    people: list[PersonRow] = []
     rows: Rows = {table.name: [] for table in PARTS}
     for article_id, written in fresh:
-        people += person_rows(written.record, article_id, written.entry.content_key)
-        add_rows(written.record, article_id, rows)
-    assign_athletes(connection, people, touched)
-    insert(connection, schema.people, [tuple(row) for row in people])
+        # Parsed one by one: a batch of parsed records is a great many objects, which cost Python dear.
+        statements = parse(written.statements)
+        main = written.head["main_subject"]
+        people += person_rows(statements["people"], main, article_id, written.entry.content_key)
+        add_rows(statements, article_id, rows)
+    assign_athletes(connection, people, gone)
+    insert(connection, schema.people, [row.values for row in people])
     for table in PARTS:
         insert(connection, table, rows[table.name])
 
 
 def _store_rejects(connection: sa.Connection, run: Run, batch: Batch) -> None:
     r = schema.rejects.c
-    done = [entry.source_key for entry in (*batch.known, *(written.entry for written in batch.written))]
+    done = [entry.source_key for entry in batch.entries]
     if done:
         connection.execute(sa.delete(schema.rejects).where(among(connection, r.source_key, done)))
-    rejected = {key_of_source(clean(reject.source)): reject for reject in batch.rejected}
+    rejected = batch.rejected
     if not rejected:
         return
     query = sa.select(r.source_key, r.attempts, r.run_id).where(among(connection, r.source_key, list(rejected)))

@@ -118,14 +118,14 @@ def _make_people() -> None:
         *(_whole("article_id"), _whole("person_no"), _whole("athlete_id"), _text("name")),
         sa.Column("is_main_subject", sa.Boolean, nullable=False),
         *(_whole(name, null=True, kind=sa.BigInteger) for name in counts),
-        *(_text("identity"), _text("signature")),
+        *(_text("signature"), _text("telling")),
         _reference("people", "articles", "article_id"),
         _reference("people", "athletes", "athlete_id", then=None),
         _key("people", "article_id", "person_no"),
         sqlite_with_rowid=False,
     )
     _index("people", "athlete_id")
-    _index("people", "identity")
+    _index("people", "telling")
     _make_part("aliases", _whole("alias_no"), _text("alias"), key="alias_no")
     _make_part("evidence", _whole("fact_no"), *_span("evidence"), key="fact_no span_no")
 
