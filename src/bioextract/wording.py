@@ -108,7 +108,8 @@ def _rank(fact: Json) -> str | None:
     rank = fact.get("rank")
     if not rank:
         return None
-    return {"top": f"top {rank}", "outside": f"outside the top {rank}"}.get(fact.get("rank_qualifier"), ordinal(rank))
+    qualifier = fact.get("rank_qualifier") or "exact"
+    return {"top": f"top {rank}", "outside": f"outside the top {rank}"}.get(qualifier, ordinal(rank))
 
 
 def _circumstances(fact: Json) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -24,7 +25,7 @@ def report(  # noqa: PLR0913
     texts: tuple[str, ...],
     no_texts: bool,
     rejects: Path | None,
-    fields: dict[str, str],
+    fields: dict[str, Any],
     force: bool,
 ) -> None:
     """Make one HTML file of records: athletes, their facts, and every article with its evidence.

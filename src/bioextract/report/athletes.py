@@ -61,7 +61,10 @@ def _row(members: Sequence[Member]) -> dict[str, Any]:
         "olympics": _appearances(members, "olympic_count", "Olympic Games"),
         "marathons": _appearances(members, "marathon_count", "marathon"),
         "sponsors": _commonest(
-            deal.name or deal.description or "" for person in people for deal in person.sponsors if deal.status != "former"
+            deal.name or deal.description or ""
+            for person in people
+            for deal in person.sponsors
+            if deal.status != "former"
         ),
         "marks": _best_marks(mark for person in people for mark in person.marks),
         "people": [(member.article, member.number) for member in members],
@@ -86,13 +89,12 @@ def _latest(told: Iterable[tuple[Member, Any, Any]]) -> Any:
 
 def _appearances(members: Iterable[Member], field_name: str, event: str) -> tuple[int, str] | None:
     """A count as the record reads it off, of the latest article, and its qualifier."""
-    told: list[tuple[Member, Any, Any]] = []
-    for member in members:
-        value = getattr(member.person, field_name)
-        for count in member.person.counts:
-            if count.what == "appearances" and count.event == event and count.value == value:
-                told.append((member, count, (count.value, count.qualifier)))
-    latest: tuple[int, str] | None = _latest(told)
+    latest: tuple[int, str] | None = _latest(
+        (member, count, (count.value, count.qualifier))
+        for member in members
+        for count in member.person.counts
+        if (count.what, count.event, count.value) == ("appearances", event, getattr(member.person, field_name))
+    )
     return latest
 
 

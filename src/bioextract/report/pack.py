@@ -18,7 +18,7 @@ def pack_article(record: Record, text: str | None) -> dict[str, Any]:
     """The article with its facts. Spans are flat lists of offsets; without a text they come with their words."""
     article = record.article
     text = text if text is not None and _is_text_of(record, text) else None
-    packed = {
+    packed: dict[str, Any] = {
         "title": article.title,
         "source": article.source,
         "published": article.published,
@@ -75,6 +75,6 @@ def _pack_spans(spans: Sequence[Span], is_quoted: bool) -> dict[str, Any]:
 
 
 def _is_text_of(record: Record, text: str) -> bool:
-    facts = (fact for person in record.people for _, fact in iterate_facts(person))
-    spans = chain.from_iterable(thing.evidence for thing in chain(facts, record.warnings))
-    return all(text[span.start : span.end] == span.text for span in spans)
+    evidence = [fact.evidence for person in record.people for _, fact in iterate_facts(person)]
+    evidence += [warning.evidence for warning in record.warnings]
+    return all(text[span.start : span.end] == span.text for spans in evidence for span in spans)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bioextract.articles import Article, ReadOptions, read_articles
 from bioextract.articles.find import path_of
-from bioextract.errors import UsageError
+from bioextract.errors import ReadError, UsageError
 from bioextract.records import Record
 
 
@@ -30,7 +30,7 @@ def find_texts(records: Iterator[Record], paths: Sequence[str], options: ReadOpt
     return texts
 
 
-def _read_sources(sources: Iterable[str | None], options: ReadOptions) -> Iterator[object]:
-    """The articles of the files that the sources name, each file once; nothing but files, for sources are not trusted."""
+def _read_sources(sources: Iterable[str | None], options: ReadOptions) -> Iterator[Article | ReadError]:
+    """The articles of the files that the sources name, each file once; sources are not trusted: files only."""
     paths = dict.fromkeys(path_of(source) for source in sources if source)
     yield from read_articles([path for path in paths if path != "-" and Path(path).is_file()], options)

@@ -3,7 +3,7 @@
 const KINDS = {
   age: "age", birth_date: "birth date", birth_place: "birth place", nationality: "nationality", residence: "residence",
   discipline: "discipline", count: "count", sponsor: "sponsor", team: "team", relation: "relation", mark: "mark",
-  participation: "competition",
+  participation: "participation",
 };
 const index = JSON.parse(document.getElementById("index").textContent);
 const decoded = new Map();
