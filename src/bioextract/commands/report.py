@@ -43,6 +43,8 @@ def report(  # noqa: PLR0913
 
     if output.exists() and not force:
         raise UsageError(f"{output}: exists; --force overwrites it")
+    if output.resolve() in (records.resolve(), rejects and rejects.resolve()):
+        raise UsageError(f"{output}: is read from, so that the report cannot go there")
     if texts and no_texts:
         raise UsageError("--texts and --no-texts exclude each other")
     contents = read_files(records, rejects)

@@ -68,7 +68,7 @@ class ArticleView {
     const element = h("article", { class: "text", "aria-label": "Text of the article", lang: "en" }, renderText(this.article.text, this.pieces));
     this.pieces = this.pieces.filter((piece) => piece.element);
     this.pieceOf = new Map(this.pieces.map((piece, i) => [piece.element, i]));
-    this.pieces[0]?.element.setAttribute("tabindex", "0");
+    this.pieces.find((piece) => piece.isButton)?.element.setAttribute("tabindex", "0");
     const on = (name, act) => element.addEventListener(name, (event) => {
       const i = this.pieceOf.get(event.target.closest(".piece"));
       if (i !== undefined) act(i, event);
@@ -146,9 +146,11 @@ class ArticleView {
 
   moveByKey(i, event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    let next = i + step;
+    while (this.pieces[next] && !this.pieces[next].isButton) next += step;
     if (event.key === "Enter" || event.key === " ") this.choosePiece(i);
-    else if (!step || !this.pieces[i + step]) return;
-    else this.focusPiece(i + step);
+    else if (this.pieces[next]) this.focusPiece(next);
+    else return;
     event.preventDefault();
   }
 

@@ -68,12 +68,12 @@ function kindsOf(facts) {
   const groups = Object.keys(KINDS).filter((kind) => kind !== "participation").map((kind) => [kind, facts.filter((fact) => fact.kind === kind)]);
   const told = groups.filter(([, group]) => group.length > 0);
   if (told.length === 0) return h("p", { class: "quiet" }, "Only competitions are told.");
-  return told.map(([kind, group]) => [h("h3", { class: "kind", "data-kind": kind }, KINDS[kind]), h("ul", { class: "facts" }, mergeFacts(group).map(factEntry))]);
+  return told.map(([kind, group]) => [h("h3", { class: "kind", "data-kind": kind }, KINDS[kind]), longList("ul", { class: "facts" }, mergeFacts(group), factEntry)]);
 }
 
 function articleList(numbers) {
-  return h("ul", { class: "sources" }, [...new Set(numbers)].map((number) => {
+  return longList("ul", { class: "sources" }, [...new Set(numbers)], (number) => {
     const article = index.articles[number];
     return h("li", {}, h("a", { href: `#/articles/${number}` }, told(titleOf(article))), article.published && h("span", { class: "quiet" }, ` · ${article.published}`));
-  }));
+  });
 }

@@ -71,6 +71,23 @@ function sourceLink(source) {
   return h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, told(source), h("span", { class: "quiet" }, " (opens a new tab)"));
 }
 
+// A list that begins with some of its items and has a button for more.
+const ITEMS_AT_ONCE = 50;
+
+function longList(tag, attributes, values, render) {
+  const list = h(tag, attributes);
+  const button = h("button", { type: "button", class: "more", onclick: add });
+  let shown = 0;
+  function add() {
+    append(list, values.slice(shown, shown + ITEMS_AT_ONCE).map(render));
+    shown = Math.min(values.length, shown + ITEMS_AT_ONCE);
+    button.hidden = shown === values.length;
+    button.replaceChildren(`Show more (${(values.length - shown).toLocaleString("en")} left)`);
+  }
+  add();
+  return [list, button];
+}
+
 function percent(probability) {
   return `${Math.round(probability * 100)} %`;
 }

@@ -33,7 +33,7 @@ function wordsOf({ main, details }) {
 // The rest is made only when it is asked for.
 function moreQuotes(facts) {
   const details = h("details", {}, h("summary", {}, `${facts.length.toLocaleString("en")} more`));
-  details.addEventListener("toggle", () => details.append(...facts.map(quote)), { once: true });
+  details.addEventListener("toggle", () => append(details, [longList("div", {}, facts, quote)]), { once: true });
   return details;
 }
 
@@ -45,7 +45,7 @@ function quote(fact) {
 }
 
 function snippets(fact) {
-  return fact.quotes.map((text, i) => [i > 0 && " … ", h("mark", {}, told(text))]);
+  return fact.quotes.map((text, i) => [i > 0 && " … ", h("mark", {}, told(shorten(text)))]);
 }
 
 // Spans in one sentence are shown in one.
@@ -67,8 +67,15 @@ function markSpans(text, { from, to, spans }) {
   let at = from;
   for (const [start, end] of spans) {
     if (end <= at) continue;
-    nodes.push(text.slice(at, Math.max(at, start)), h("mark", {}, text.slice(Math.max(at, start), end)));
+    nodes.push(text.slice(at, Math.max(at, start)), h("mark", {}, shorten(text.slice(Math.max(at, start), end))));
     at = end;
   }
   return [...nodes, text.slice(at, to)];
+}
+
+const LONGEST_EVIDENCE = 600;
+
+function shorten(evidence) {
+  const half = LONGEST_EVIDENCE / 2;
+  return evidence.length > LONGEST_EVIDENCE ? `${evidence.slice(0, half)} … ${evidence.slice(-half)}` : evidence;
 }

@@ -39,7 +39,7 @@ function plot({ discipline, unit, points }) {
     svg("polyline", { points: points.map((point) => `${x(point.time)},${y(point.amount)}`).join(" ") }),
     points.map((point) => svg("circle", { cx: x(point.time), cy: y(point.amount), r: 5, class: point.date.length < 8 ? "vague" : null }, svg("title", {}, `${point.text}, ${point.date}, ${point.name}`))));
   return h("figure", {}, h("figcaption", {}, h("strong", {}, told(discipline)), ` – ${unit === "s" ? "faster" : "more"} is higher; a hollow point has no exact day`), chart,
-    h("ol", { class: "points" }, points.map((point) => h("li", {}, h("span", { class: "quiet" }, `${point.date} `), h("strong", {}, told(point.text)), " ", told(point.name)))));
+    longList("ol", { class: "points" }, points, (point) => h("li", {}, h("span", { class: "quiet" }, `${point.date} `), h("strong", {}, told(point.text)), " ", told(point.name))));
 }
 
 function horizontal(y, label) {
@@ -48,7 +48,7 @@ function horizontal(y, label) {
 
 // A linear scale with a margin around the values.
 function scale(values, from, to) {
-  const low = Math.min(...values), high = Math.max(...values);
+  const low = values.reduce((a, b) => Math.min(a, b)), high = values.reduce((a, b) => Math.max(a, b));
   const margin = (high - low) * 0.08 || Math.abs(high) * 0.01 || 1;
   const start = low - margin, end = high + margin;
   const map = (value) => Math.round((from + ((value - start) / (end - start)) * (to - from)) * 10) / 10;

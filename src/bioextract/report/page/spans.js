@@ -62,7 +62,7 @@ function paragraphsOf(text) {
   return found;
 }
 
-// The text as elements. `pieces` get an `element` each: a button among which the arrow keys move.
+// The text as elements. `pieces` get an `element` each: buttons, but for white space, among which the arrow keys move.
 function renderText(text, pieces) {
   const paragraphs = paragraphsOf(text);
   let next = 0;
@@ -81,6 +81,8 @@ function renderText(text, pieces) {
 
 function markOf(text, piece) {
   const lanes = Object.fromEntries(piece.kinds.map((kind, lane) => [`--lane${lane}`, kind ? `var(--${kind})` : null]));
-  piece.element = h("mark", { role: "button", tabindex: "-1", class: piece.isCrowded ? "piece crowded" : "piece", "data-start": piece.start, ...lanes }, text.slice(piece.start, piece.end));
+  const words = text.slice(piece.start, piece.end);
+  piece.isButton = words.trim() !== "";
+  piece.element = h("mark", { class: piece.isCrowded ? "piece crowded" : "piece", ...(piece.isButton && { role: "button", tabindex: "-1" }), ...lanes }, words);
   return piece.element;
 }

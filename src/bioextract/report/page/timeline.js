@@ -11,7 +11,7 @@ function timeline(facts) {
   const order = [...years.keys()].sort((a, b) => (a === "undated") - (b === "undated") || b.localeCompare(a));
   return h("div", { class: "timeline" }, legend(facts), order.map((year) => [
     h("h3", {}, year === "undated" ? "Date not told" : year),
-    h("ol", {}, years.get(year).sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "")).map(competition)),
+    longList("ol", {}, years.get(year).sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "")), competition),
   ]));
 }
 
