@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from invented import fact, make_record, span_of
 
@@ -30,11 +31,12 @@ PAYLOAD = "<script>window.pwned=1;alert(1)</script>"
 HOSTILE = Article(
     f"Mallory <b onmouseover='window.pwned=1'>Crane</b> said {PAYLOAD} and <img src=x onerror=\"window.pwned=1\"> "
     "and </script><script>window.pwned=1</script> and <!-- and ]]> and \u202ereversed\u202c and \x07 bell.\n\n"
-    + "ab cd ef gh " * 2_600,
+    + "ab cd ef gh "
+    * 2_600,
     title=f'"><svg onload="window.pwned=1">{PAYLOAD}\u202egpj.exe',
     source="javascript:window.pwned=1",
 )
-REJECTS = [
+REJECTS: list[dict[str, Any]] = [
     {"source": f"<img src=x onerror='window.pwned=1'>{PAYLOAD}", "line": 3, "stage": "read", "error": "ReadError",
      "message": f"broken {PAYLOAD}"},
     {"source": "in/blank.txt", "line": None, "stage": "read", "error": "ReadError", "message": "empty"},
@@ -95,11 +97,12 @@ def hostile(spans: int) -> Record:
     record = make_record(HOSTILE, {f"Mallory {PAYLOAD} Crane": facts}).model_dump()
     for number in range(spans):
         inner = number % 2 and number < length // 2 - 10
-        start, end = (begin + number, begin + length - number) if inner else (begin + number * 3, begin + number * 3 + 7)
+        start, end = (
+            (begin + number, begin + length - number) if inner else (begin + number * 3, begin + number * 3 + 7)
+        )
         evidence = [{"start": start, "end": end, "text": text[start:end]}]
         discipline = {"value": f"x{number} {PAYLOAD}", "confidence": 0.5, "evidence": evidence}
         record["people"][0]["disciplines"].append(discipline)
     warning = {"code": PAYLOAD, "message": f"</script>{PAYLOAD}", "evidence": [span_of(text, "Crane")]}
     record["warnings"] = [warning]
     return Record.model_validate(record, context={"text": text})
-

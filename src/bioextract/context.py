@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language
-
-from bioextract.articles import Article
-from bioextract.page import Page
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 LONGEST_CONTEXT = 400
 
@@ -19,6 +17,9 @@ Bounds = tuple[int, int]
 
 def find_sentences(text: str, title: str | None = None) -> list[Bounds]:
     """Start and end (code points, end exclusive) of each sentence; title lines and headings are none."""
+    from bioextract.articles import Article  # these take a second to import, and who has no text does without
+    from bioextract.page import Page
+
     return [(sentence.start, sentence.end) for sentence in Page(Article(text, title=title), _tokenizer()).sentences]
 
 
@@ -42,4 +43,6 @@ def find_context(text: str, sentences: Sequence[Bounds], start: int, end: int) -
 
 @cache
 def _tokenizer() -> Language:
+    import spacy
+
     return spacy.blank("en")

@@ -41,8 +41,8 @@ def show_record(record: Record, text: str, *, brackets: bool) -> RenderableType:
 
 
 def _show_name(person: Person) -> Text:
-    also = f"also: {', '.join(person.aliases)}" if person.aliases else ""
-    return Text("  ").join([_plain(person.name, "bold"), _plain(also, QUIET)])
+    also = [_plain(f"also: {', '.join(person.aliases)}", QUIET)] if person.aliases else []
+    return Text("  ").join([_plain(person.name, "bold"), *also])
 
 
 def _show_facts(person: Person, text: str, sentences: list[Bounds], brackets: bool) -> RenderableType:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 
 PREVIEW, RESULT, NAMESAKE, HOSTILE = range(4)
-Opened = tuple["Page", list[str]]
 WATCH = """
 window.told = [];
 addEventListener("securitypolicyviolation", (event) => told.push(`policy: ${event.violatedDirective}`));
@@ -23,15 +22,27 @@ addEventListener("error", (event) => told.push(`error: ${event.message}`));
 @pytest.fixture
 def open_view(browser: Browser, report: Path) -> Iterator[Callable[..., Page]]:
     """route -> the page that shows it. At the end: nothing was asked of the network, nothing ran that should not."""
-    contexts, pages, wrong = [], [], []
+    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def check(request: Request) -> None:
+        if request.url.split("#")[0] != report.as_uri():
+            wrong.append(f"request: {request.url}")
 
     def open_route(route: str, **options: Any) -> Page:
-        context = browser.new_context(**{"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options)
+        context = browser.new_context(
+            **{"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
+        )
         contexts.append(context)
         page = context.new_page()
         page.add_init_script(WATCH)
-        page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: request.url.split("#")[0] == report.as_uri() or wrong.append(request.url))
+        page.on("dialog", dismiss)
+        page.on("request", check)
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.goto(f"{report.as_uri()}#/{route}")
         pages.append(page)
@@ -193,7 +204,9 @@ class TestArticle:
 
 def test_the_run(open_view: Callable[..., Page]) -> None:
     page = open_view("run")
-    tiles = dict(zip(page.locator(".tiles dt").all_inner_texts(), page.locator(".tiles dd").all_inner_texts(), strict=True))
+    tiles = dict(
+        zip(page.locator(".tiles dt").all_inner_texts(), page.locator(".tiles dd").all_inner_texts(), strict=True)
+    )
     assert tiles == {
         "articles": "4", "people": "5", "athletes": "4", "facts": "10,020", "warnings": "2", "rejects": "2",
     }  # fmt: skip

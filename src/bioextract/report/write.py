@@ -17,7 +17,7 @@ from bioextract.report.athletes import Athletes
 from bioextract.report.pack import pack_article
 from bioextract.report.run import Numbers
 from bioextract.report.source import Contents
-from bioextract.sinks.jsonl import naming_errors, part_of
+from bioextract.sinks.jsonl import part_of
 
 SCRIPTS = ("dom", "data", "paging", "table", "facts", "timeline", "plot", "athlete", "spans", "article", "run", "app")
 # JSON within a script element: nothing in it may look like markup, or like the end of the element.
@@ -36,11 +36,12 @@ def write_report(contents: Contents, path: Path) -> Written:
     """Writes the report; the file appears when it is whole. Raises `OSError`, and what reading the contents raises."""
     part = part_of(path.resolve())
     try:
-        with naming_errors(str(path)):
-            with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-                written = _write(contents, file)
-            part.replace(path.resolve())
-    except BaseException:
+        with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            written = _write(contents, file)
+        part.replace(path.resolve())
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename in (None, str(part)):
+            error.filename = str(path)  # the name that the user knows
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise

@@ -95,7 +95,7 @@ function percent(probability) {
 // How sure a fact is: a bar and its number.
 function confidence(probability) {
   return h("span", { class: "confidence", "--p": probability, title: `confidence ${percent(probability)}` },
-    h("span", { class: "bar", "aria-hidden": "true" }), h("span", { class: "hidden" }, "confidence "), percent(probability));
+    h("span", { class: "bar", "aria-hidden": "true" }), h("span", { class: "hidden" }, "confidence "), h("span", { class: "percent" }, percent(probability)));
 }
 
 function plural(number, one, many = `${one}s`) {

@@ -1,6 +1,6 @@
 // Marks over time: one plot for each discipline with at least two dated marks. Up is better.
 
-const PLOT = { width: 640, height: 220, left: 74, right: 20, top: 18, bottom: 34 };
+const PLOT = { width: 640, height: 220, left: 96, right: 20, top: 18, bottom: 38 };
 
 function plots(facts) {
   const series = new Map();
