@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import random
 import re
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -121,18 +123,27 @@ def _tell(text: _Text, name: str, number: int, day: dt.date, chance: random.Rand
 
 
 class Cheap:
-    """An extractor that costs next to nothing; it takes the arguments of the real one."""
+    """An extractor that costs next to nothing; it takes the arguments of the real one.
+
+    Where the variable GENERATED_MARKS names a folder, it leaves a file there with the number of its process;
+    GENERATED_SECONDS is what it sleeps over an article.
+    """
 
     info = INFO
 
     def __init__(self, **settings: Any) -> None:
         self.settings = settings
+        self._marks = os.environ.get("GENERATED_MARKS")
+        self._seconds = float(os.environ.get("GENERATED_SECONDS", "0"))
 
     def extract(self, article: Article) -> Record:
         """The record of a generated article, with the source that it was read from."""
         found = _HEAD.match(article.text)
         if not found:
             raise ValueError("not a generated article")
+        if self._marks:
+            Path(self._marks, str(os.getpid())).touch()
+        time.sleep(self._seconds)
         _, record = draw(int(found[1]), int(found[2]))
         record["article"] |= {"source": article.source, "id": article.id, "title": article.title}
         return Record.model_validate(record, context={"text": article.text})

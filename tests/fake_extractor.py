@@ -44,6 +44,10 @@ class Fake:
                 os._exit(9)
         if "sleep" in article.text:
             time.sleep(60)
+        if "touch:" in article.text:
+            Path(article.text.partition("touch:")[2]).touch()
+        while "until:" in article.text and not Path(article.text.partition("until:")[2]).exists():
+            time.sleep(0.05)
         if "slow" in article.text:
             time.sleep(0.1)
         if "refuse" in article.text:

@@ -14,14 +14,14 @@ from bioextract.errors import ReadError, StoppedError
 from bioextract.pool import CHUNK_ARTICLES, CHUNKS_PER_WORKER
 from bioextract.rejects import Reject
 from bioextract.summary import Summary
-from bioextract.workers import Done, Item, Outcome, Work
+from bioextract.workers import Done, Item, Left, Outcome, Work
 
 
 class Lines:
     def __init__(self) -> None:
         self.lines: list[bytes] = []
         self.rejects: list[Reject] = []
-        self.skipped = 0
+        self.skipped = self.left = 0
 
     def pending(self, items: Iterable[Item]) -> Iterator[Item]:
         """All but articles of the text "known"."""
@@ -30,6 +30,9 @@ class Lines:
                 self.skipped += 1
             else:
                 yield item
+
+    def leave(self) -> None:
+        self.left += 1
 
     def reject(self, reject: Reject) -> None:
         self.rejects.append(reject)
@@ -108,6 +111,12 @@ def test_what_the_sink_has_is_left_out(jobs: int) -> None:
     assert [json.loads(line)["article"]["source"] for line in sink.lines] == ["a0", "a2", "a3"]
     assert sources(sink.rejects) == ["a5", "broken.txt"]
     assert (summary.articles, summary.skipped, summary.rejected) == (3, 2, 2)
+
+
+def test_what_is_left_is_neither_done_nor_rejected() -> None:
+    summary, sink = Summary(), Lines()
+    run_batch([Left("a"), Done("b", b"{}\n", 0, {}), Left("c")], sink, None, summary=summary, fail_fast=True)
+    assert (sink.left, sink.lines, summary.articles, summary.found) == (2, [b"{}\n"], 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ class TestRun:
         (fake / "old.jsonl").write_text("precious")
         done = call("run", "in", output, "old.jsonl")
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "bioextract: old.jsonl: exists; --force overwrites it\n"
+        assert done.stderr.startswith("bioextract: old.jsonl: exists; --force overwrites it")
         assert (fake / "old.jsonl").read_text() == "precious"
         assert call("run", "in", output, "old.jsonl", "--force").returncode == 0
         assert (fake / "old.jsonl").read_text() != "precious"

@@ -17,7 +17,7 @@ from bioextract.articles import Article
 from bioextract.errors import WorkersError
 from bioextract.pool import CHUNK_ARTICLES, CHUNK_CHARACTERS, chunk_items, extract_in_workers
 from bioextract.rejects import Reject
-from bioextract.workers import Done, Item, Work
+from bioextract.workers import Done, Item, Left, Outcome, Work
 
 
 def make_items(number: int, **special: str) -> list[Item]:
@@ -26,11 +26,11 @@ def make_items(number: int, **special: str) -> list[Item]:
     ]
 
 
-def sources(outcomes: list[Done | Reject]) -> list[str]:
+def sources(outcomes: list[Outcome]) -> list[str]:
     return [outcome.source for outcome in outcomes]
 
 
-def rejected(outcomes: list[Done | Reject]) -> dict[str, Reject]:
+def rejected(outcomes: list[Outcome]) -> dict[str, Reject]:
     return {outcome.source: outcome for outcome in outcomes if isinstance(outcome, Reject)}
 
 
@@ -86,7 +86,7 @@ def test_an_extractor_that_cannot_be_built_ends_the_run(fault: str, message: str
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
 def test_workers_that_are_killed_from_outside_are_replaced(number: int) -> None:
-    outcomes: list[Done | Reject] = []
+    outcomes: list[Outcome] = []
     for outcome in extract_in_workers(make_items(100), Work(Fake, 2)):
         outcomes.append(outcome)
         if len(outcomes) in (5, 50):
@@ -105,7 +105,7 @@ def test_articles_larger_than_a_pipe_pass() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_no_article_is_begun_after_the_wish_to_stop(jobs: int) -> None:
-    outcomes: list[Done | Reject] = []
+    outcomes: list[Outcome] = []
     taken = 0
 
     def endless() -> Iterator[Article]:
@@ -120,6 +120,16 @@ def test_no_article_is_begun_after_the_wish_to_stop(jobs: int) -> None:
     # What was finished already comes too, if nothing is missing before it.
     assert 20 <= len(outcomes) <= 20 + jobs * (CHUNK_ARTICLES + 1)
     assert not active_children()
+
+
+def test_what_is_finished_beyond_a_slow_article_is_not_lost(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    items = make_items(24, a2=f"until:{mark}", **dict.fromkeys(("a3", "a4"), "slow"), a23=f"touch:{mark}")
+    outcomes = list(extract_in_workers(items, Work(Fake, 2, should_stop=mark.exists)))
+    assert sources(outcomes) == [f"a{i}" for i in range(24)]
+    left = [outcome.source for outcome in outcomes if isinstance(outcome, Left)]
+    assert left in ([f"a{i}" for i in range(begin, 8)] for begin in (3, 4, 5))
+    assert sum(isinstance(outcome, Done) for outcome in outcomes) == 24 - len(left)
 
 
 def test_workers_end_with_the_stream() -> None:

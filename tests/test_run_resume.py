@@ -143,7 +143,11 @@ def test_a_forced_run_goes_on_too(fake: Path) -> None:
     Path("out.jsonl.part").write_bytes(before[:-10])
     assert call("run", "in", "-o", "out.jsonl", "--resume").returncode == 0
     assert Path("out.jsonl").read_bytes() == before
-    assert call("run", "in", "-o", "out.jsonl", "--resume").returncode == 2  # nothing to go on with
+    Path("in/new.txt").write_text("one more")
+    again = call("run", "in", "-o", "out.jsonl", "--resume")
+    assert (again.returncode, again.stderr[:20]) == (0, "1 article, 2 skipped")
+    assert Path("out.jsonl").read_bytes().startswith(before)
+    assert lines_in("out.jsonl") == 3
 
 
 @pytest.mark.parametrize("limit", [2_000, 20_000, 21_000])

@@ -9,7 +9,7 @@ from bioextract.errors import ReadError, StoppedError
 from bioextract.rejects import Reject, RejectsFile
 from bioextract.sinks import Sink
 from bioextract.summary import Summary
-from bioextract.workers import Done, Item, Outcome, Work, extract_lines
+from bioextract.workers import Done, Item, Left, Outcome, Work, extract_lines
 
 
 def run_batch(  # noqa: PLR0913
@@ -19,7 +19,7 @@ def run_batch(  # noqa: PLR0913
     *,
     summary: Summary,
     fail_fast: bool = False,
-    tell: Callable[[Outcome], None] = lambda outcome: None,
+    tell: Callable[[Done | Reject], None] = lambda outcome: None,
 ) -> None:
     """Writes each outcome to the sink or to the rejects, counts it in `summary` and tells of it.
 
@@ -27,6 +27,9 @@ def run_batch(  # noqa: PLR0913
     """
     try:
         for outcome in outcomes:
+            if isinstance(outcome, Left):
+                sink.leave()
+                continue
             _keep(outcome, sink, rejects)
             summary.add(outcome)
             tell(outcome)
@@ -36,7 +39,7 @@ def run_batch(  # noqa: PLR0913
         summary.skipped = sink.skipped
 
 
-def _keep(outcome: Outcome, sink: Sink, rejects: RejectsFile | None) -> None:
+def _keep(outcome: Done | Reject, sink: Sink, rejects: RejectsFile | None) -> None:
     if isinstance(outcome, Done):
         sink.write(outcome.line)
         if rejects:

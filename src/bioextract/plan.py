@@ -10,7 +10,7 @@ from bioextract.articles.options import ReadOptions
 from bioextract.articles.read import KNOWN_SUFFIXES
 from bioextract.errors import UsageError
 from bioextract.records import ExtractorInfo
-from bioextract.sinks.jsonl import part_of
+from bioextract.sinks.jsonl import is_unfinished, part_of
 from bioextract.workers import MakeExtractor
 
 QUIET, VERBOSE = -1, 1
@@ -88,13 +88,13 @@ def _check_outputs(plan: RunPlan) -> None:
 
 
 def _check_records(plan: RunPlan, output: Path) -> None:
-    part = part_of(output.resolve())
-    is_unfinished = part.is_file() and part.stat().st_size > 0
     if plan.resume and output.exists() and not output.is_file():
         raise UsageError(f"{output}: is a device or a pipe, and --resume needs a file")
-    if output.is_file() and not (plan.force or (plan.resume and is_unfinished)):
-        raise UsageError(f"{output}: exists; --force overwrites it")
-    if is_unfinished and not (plan.force or plan.resume):
+    if plan.resume or plan.force:
+        return
+    if output.is_file():
+        raise UsageError(f"{output}: exists; --force overwrites it, --resume goes on with it")
+    if is_unfinished(output.resolve()):
         raise UsageError(
             f"{part_of(output)}: holds the records of a run that did not end; --resume goes on with it, "
             "--force starts anew"

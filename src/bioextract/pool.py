@@ -3,6 +3,9 @@
 Workers get chunks of articles and give back one outcome after another; the outcomes leave in the order of the articles.
 The number of chunks under way is bounded, so that memory does not grow with the input.
 
+A pool that is asked to stop lets each worker finish its article. What is done beyond one that is not done is given too,
+with `Left` in the place of what is missing.
+
 When a worker dies, the article that it was at is known. What is left of its chunk goes to a fresh process, that article
 first; if this one dies of it too, the article is rejected and the rest of the chunk goes on. So a poisonous article
 costs two starts, however long its chunk and however many of them there are. An article that takes too long is rejected
@@ -22,7 +25,7 @@ from bioextract.articles import Article
 from bioextract.errors import ExtractError, TimeLimitError, WorkerDiedError, WorkersError
 from bioextract.rejects import Reject
 from bioextract.worker import Worker, explain_exit
-from bioextract.workers import Item, Outcome, Work, source_of
+from bioextract.workers import Item, Left, Outcome, Work, source_of
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 200_000
@@ -109,7 +112,7 @@ class _Pool:
             self._receive(seconds=0 if items else TICK_S)
             yield from self._take_finished()
         self._finish_in_hand()
-        yield from self._take_finished()
+        yield from self._take_all()
 
     def close(self) -> None:
         for hand in self._hands.values():
@@ -125,6 +128,16 @@ class _Pool:
             if not chunk.is_done:
                 return
             self._under_way.popleft()
+
+    def _take_all(self) -> Iterator[Outcome]:
+        """What is finished, and what is missing in between."""
+        missing: list[Item] = []
+        for chunk in self._under_way:
+            if chunk.outcomes:
+                yield from (Left(source_of(item)) for item in missing)
+                missing.clear()
+            yield from chunk.outcomes
+            missing += chunk.items[chunk.done :]
 
     def _hand_out(self) -> None:
         free = sum(hand.chunk is None for hand in self._hands.values())

@@ -27,7 +27,10 @@ from bioextract.sinks.resumed import open_appended, open_resumed
 from bioextract.summary import Summary
 from bioextract.summary_file import write_summary
 from bioextract.table import open_console, say, show_athletes, show_summary
-from bioextract.workers import Outcome, Work
+from bioextract.workers import Done, Work
+
+Tell = Callable[[Done | Reject], None]
+STOPPING = "stopping: the article in hand is finished first; once more stops at once"
 
 
 def carry_out(plan: RunPlan) -> int:
@@ -66,9 +69,6 @@ def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
         stack.enter_context(closing(outcomes))
         run_batch(outcomes, sink, rejects, summary=summary, fail_fast=plan.fail_fast, tell=tell)
         interruption.check()  # within the block, so that the sinks know that this is not the end
-
-
-STOPPING = "stopping: the article in hand is finished first; once more stops at once"
 
 
 def _articles(plan: RunPlan) -> Iterator[Article | ReadError]:
@@ -123,10 +123,10 @@ def _set_up_logging(plan: RunPlan) -> None:
 
 
 @contextmanager
-def _telling(console: Console, plan: RunPlan, summary: Summary, sink: Sink) -> Iterator[Callable[[Outcome], None]]:
+def _telling(console: Console, plan: RunPlan, summary: Summary, sink: Sink) -> Iterator[Tell]:
     """What to call with each outcome: tells of rejects, and of everything if verbose. Progress is shown beside."""
 
-    def tell(outcome: Outcome) -> None:
+    def tell(outcome: Done | Reject) -> None:
         if isinstance(outcome, Reject):
             say(console, str(outcome) + (f"\n{outcome.details}" if plan.verbosity >= VERBOSE else ""))
         elif plan.verbosity >= VERBOSE:

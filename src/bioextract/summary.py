@@ -11,7 +11,7 @@ from typing import Any
 from bioextract.articles.find import path_of
 from bioextract.kinds import FIELDS
 from bioextract.rejects import Reject
-from bioextract.workers import Outcome
+from bioextract.workers import Done
 
 SHOWN_RECORDS = 10
 STDIN = "-"
@@ -38,7 +38,7 @@ class Summary:
         """Wall-clock time since the run began."""
         return time.monotonic() - self.started
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Done | Reject) -> None:
         """Counts one outcome."""
         if isinstance(outcome, Reject):
             self.rejected += 1

@@ -31,8 +31,15 @@ class Done:
     facts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An article that a stopped run has not done, though it has done later ones."""
+
+    source: str
+
+
 Item = Article | Reject
-Outcome = Done | Reject
+Outcome = Done | Reject | Left
 MakeExtractor = Callable[[], ExtractsOne]
 """Builds an extractor; must be picklable when there are several processes."""
 
@@ -53,7 +60,7 @@ class Work:
 
 
 def extract_lines(items: Iterable[Item], work: Work) -> Generator[Outcome]:
-    """One outcome an item, in order; the same bytes for any number of processes.
+    """One outcome an item, in order; the same bytes for any number of processes. A stopped stream lacks the last ones.
 
     Raises what `make_extractor` raises, and `WorkersError` when worker processes cannot start.
     """

@@ -75,6 +75,7 @@ def undisturbed(folder: Path, articles: Sequence[Article | ReadError]) -> bytes:
         ([replace(A, published=DAY, published_from="option"), B], [A, B], 1),
         ([A, B], [B, A], 2),
         ([A, A], [A, A, A], 2),  # the same line twice in the inputs
+        ([A, A, A, B], [A, A, B], 3),
         ([A, replace(B, source="a.txt")], [A, replace(B, source="a.txt"), C], 2),
         ([A], [ReadError("x.jsonl#1", "broken", line=1), A, ReadError("x.jsonl#2", "broken", line=2), B], 1),
     ],
@@ -92,6 +93,20 @@ def test_same_bytes_as_undisturbed(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_whole_file_over_which_the_inputs_have_grown(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(before := undisturbed(tmp_path, [A, C]))
+    with open_resumed(path, INFO) as sink:
+        assert do([A, B, C], sink).skipped == 2
+        assert path.read_bytes() == before
+    assert path.read_bytes() == undisturbed(tmp_path, [A, B, C])
+    other = INFO.model_copy(update={"version": "2"})
+    with pytest.raises(UsageError, match=r"out\.jsonl:1: made by another"), open_resumed(path, other):
+        pass
+    assert path.read_bytes() == undisturbed(tmp_path, [A, B, C])
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_interrupted_again(tmp_path: Path) -> None:
     path, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
     part.write_bytes(undisturbed(tmp_path, [C]))
@@ -102,6 +117,22 @@ def test_interrupted_again(tmp_path: Path) -> None:
     with open_resumed(path, INFO) as sink:
         assert do([A, B, C], sink).skipped == 2
     assert path.read_bytes() == undisturbed(tmp_path, [A, B, C])
+
+
+def test_done_beyond_what_is_not_done(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    lines = undisturbed(tmp_path, [A, B, C, D]).splitlines(keepends=True)
+    with pytest.raises(KeyError), open_resumed(path, INFO) as sink:
+        for _ in sink.pending([A, B, C, D]):
+            pass
+        sink.leave()
+        sink.write(lines[1])
+        sink.leave()
+        sink.write(lines[3])
+        raise KeyError
+    with open_resumed(path, INFO) as sink:
+        assert do([A, B, C, D], sink).skipped == 2
+    assert path.read_bytes() == b"".join(lines)
 
 
 @pytest.mark.parametrize(

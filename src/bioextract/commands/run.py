@@ -43,7 +43,7 @@ def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> P
     metavar="S",
     help="Reject an article that takes longer than S seconds.",
 )
-@click.option("--resume", is_flag=True, help="Go on with OUT.jsonl.part, which a run has left that did not end.")
+@click.option("--resume", is_flag=True, help="Go on with what OUT.jsonl.part, or OUT.jsonl, has.")
 @click.option("--rejects", type=FILE, metavar="FILE", help="List what was rejected, as JSON Lines.")
 @click.option(
     "--retry-rejects", is_flag=True, help="Do again what is listed in the --rejects file or in the database; no PATHs."

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 class Sink(Protocol):
-    """Takes records in the order of the articles: one `write` or `reject` for each item that `pending` lets through.
+    """Takes records in the order of the articles.
 
-    A run that ends early (interrupted, failed) gives no outcome for the items at the end.
+    For each item that `pending` lets through there is one `write`, `reject` or `leave`; in a run that ends early
+    (interrupted, failed) there is nothing for the items at the end.
     """
 
     @property
@@ -32,3 +33,6 @@ class Sink(Protocol):
 
     def reject(self, reject: Reject) -> None:
         """Takes note of one article that gave no record; its `attempts` are those of this run."""
+
+    def leave(self) -> None:
+        """Takes note that the next item is not done, though later ones are: the run was stopped."""

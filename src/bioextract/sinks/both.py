@@ -33,3 +33,8 @@ class Both:
         """Takes note of one article that gave no record."""
         self._lines.reject(reject)
         self._database.reject(reject)
+
+    def leave(self) -> None:
+        """Takes note that the next item is not done."""
+        self._lines.leave()
+        self._database.leave()

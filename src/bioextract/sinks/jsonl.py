@@ -31,6 +31,9 @@ class JsonlStream:
     def reject(self, reject: Reject) -> None:
         """Rejects have a file of their own."""
 
+    def leave(self) -> None:
+        """What is not there is done by the run that goes on."""
+
     def write(self, line: bytes) -> None:
         """Appends one record. Raises `OSError`, which names the stream, when it cannot be written."""
         with naming_errors(self._name):
@@ -123,6 +126,12 @@ def part_of(path: Path) -> Path:
     'facts.jsonl.part'
     """
     return path.with_name(path.name + ".part")
+
+
+def is_unfinished(path: Path) -> bool:
+    """Whether a run that did not end has left records of `path`."""
+    part = part_of(path)
+    return part.is_file() and part.stat().st_size > 0
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Going on with the JSON Lines file of a run that was interrupted.
+"""Going on with the JSON Lines file of a run that was interrupted, or of an earlier one that was not.
 
 The result has the bytes of a run that nobody disturbed, over the inputs as they are now: records of articles that are
 gone or have changed are left out, and the order is that of the articles. Memory: about 130 bytes an article.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
+import shutil
 from array import array
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -37,7 +39,7 @@ class ResumedJsonl:
     def __init__(self, file: LineFile, path: Path, extractor: ExtractorInfo) -> None:
         self.skipped = 0
         self._file = file
-        self._there: dict[int, list[int] | int] = {}  # digest of source and text -> where the line begins
+        self._there: dict[int, deque[int] | int] = {}  # digest of source and text -> where the line begins
         self._order = array("q")  # of each article met, where its line begins
         self._given: deque[int] = deque()  # places in `_order` of the items that have no outcome yet
         self._lines = 0
@@ -66,6 +68,10 @@ class ResumedJsonl:
         """The article has no record."""
         self._given.popleft()
 
+    def leave(self) -> None:
+        """The article is not done."""
+        self._given.popleft()
+
     def is_in_order(self) -> bool:
         """Whether the file holds the records of the articles in their order, and no others."""
         last, number = NO_RECORD, 0
@@ -85,21 +91,20 @@ class ResumedJsonl:
         return (self._file.line_at(offset) for offset in self._order if offset != NO_RECORD)
 
     def _remember(self, key: int, offset: int) -> None:
-        before = self._there.get(key)
-        if before is None:
-            self._there[key] = offset
-        else:  # the same article stands twice in the inputs
-            self._there[key] = [*(before if isinstance(before, list) else [before]), offset]
+        before = self._there.setdefault(key, offset)
+        if isinstance(before, deque):
+            before.append(offset)
+        elif before != offset:  # the same article stands twice in the inputs
+            self._there[key] = deque([before, offset])
 
     def _find(self, article: Article) -> int | None:
         key = _digest(article.source, article.id)
         found = self._there.get(key)
-        offset = found[0] if isinstance(found, list) else found
+        offset = found[0] if isinstance(found, deque) else found
         if offset is None or not _is_of(article, json.loads(self._file.line_at(offset))["article"]):
             return None
-        rest = found[1:] if isinstance(found, list) else []
-        if rest:
-            self._there[key] = rest
+        if isinstance(found, deque) and len(found) > 1:
+            found.popleft()
         else:
             del self._there[key]
         return offset
@@ -133,16 +138,19 @@ class AppendedJsonl:
     def reject(self, reject: Reject) -> None:
         """The article has no record."""
 
+    def leave(self) -> None:
+        """The article is not done."""
+
 
 @contextmanager
 def open_resumed(path: Path, extractor: ExtractorInfo) -> Iterator[ResumedJsonl]:
-    """Goes on with `part_of(path)`, which may be missing; it becomes `path` when the block ends well.
+    """Goes on with `part_of(path)`, else with `path`; both may be missing. `path` is whole when the block ends well.
 
     Raises `UsageError` if it holds something else than records of this extractor.
     """
     path = path.resolve()
-    with LineFile(part_of(path), goes_on=True) as file:
-        sink = ResumedJsonl(file, part_of(path), extractor)
+    with _take_up(path) as (file, name):
+        sink = ResumedJsonl(file, name, extractor)
         yield sink
         file.sync()
         if sink.is_in_order():
@@ -163,10 +171,29 @@ def open_resumed(path: Path, extractor: ExtractorInfo) -> Iterator[ResumedJsonl]
 def open_appended(path: Path, extractor: ExtractorInfo) -> Iterator[AppendedJsonl]:
     """As `open_resumed`, but nothing is left out, sorted or taken away."""
     path = path.resolve()
-    with LineFile(part_of(path), goes_on=True) as file:
-        yield AppendedJsonl(file, part_of(path), extractor)
+    with _take_up(path) as (file, name):
+        yield AppendedJsonl(file, name, extractor)
         file.sync()
         part_of(path).replace(path)
+
+
+@contextmanager
+def _take_up(path: Path) -> Iterator[tuple[LineFile, Path]]:
+    """The file to go on with, and where its lines come from: `part_of(path)`, or `path`, which is copied to there."""
+    part = part_of(path)
+    with LineFile(part, goes_on=True) as file:
+        is_copied = not file.seek(0, os.SEEK_END) and path.is_file()
+        if is_copied:
+            copy = path.with_name(path.name + ".copy.part")
+            shutil.copyfile(path, copy)
+            copy.replace(part)
+    try:
+        with LineFile(part, goes_on=True) as file:
+            yield file, path if is_copied else part
+    except UsageError:
+        if is_copied:
+            part.unlink()
+        raise
 
 
 def _records(file: LineFile, path: Path, extractor: ExtractorInfo) -> Iterator[tuple[int, dict[str, Any]]]:

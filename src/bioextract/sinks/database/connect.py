@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ LOCK_SECONDS = 30.0
 """How long SQLite waits for another program to let go of the file; `?timeout=` in the URL sets another time."""
 LOCK = int.from_bytes(b"bioextra")
 """The advisory lock of PostgreSQL under which everything is written."""
+_NO_ACCESS = re.compile(r"FATAL: .*(authentication|no password supplied|pg_hba|does not exist|not permitted)")
 _SECRET_OPTIONS = ("password", "sslpassword")
 
 
@@ -52,7 +54,9 @@ def _parse_url(text: str) -> sa.URL:
         url = sa.make_url(text)
         name = url.get_backend_name()
     except (ArgumentError, NoSuchModuleError, ValueError):
-        raise UsageError(f"{hide_passwords(text)}: is no URL of a database; write such as {KNOWN}") from None
+        # Without a scheme nobody knows where a password would stand.
+        shown = hide_passwords(text) if "://" in text else text.rpartition("@")[2]
+        raise UsageError(f"{shown!r} is no URL of a database; write such as {KNOWN}") from None
     if name in ("postgresql", "postgres") and url.drivername in (name, "postgresql+psycopg"):
         return url.set(drivername="postgresql+psycopg")
     if name == "duckdb":
@@ -112,7 +116,7 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @contextmanager
 def explaining(engine: sa.Engine) -> Iterator[None]:
-    """Turns what the driver raises into one line: `TransientError` or `DatabaseError`."""
+    """Turns what the driver raises into one line: `TransientError`, `DatabaseError`, `UsageError` for no access."""
     try:
         yield
     except DBAPIError as error:
@@ -121,7 +125,7 @@ def explaining(engine: sa.Engine) -> Iterator[None]:
         raise _explain(error, engine.url) from error
 
 
-def _explain(error: BaseException, url: sa.URL) -> DatabaseError:
+def _explain(error: BaseException, url: sa.URL) -> BioextractError:
     text = _first_line(error)
     for secret in filter(None, (url.password, *(url.query.get(option) for option in _SECRET_OPTIONS))):
         text = text.replace(str(secret), "***")
@@ -129,6 +133,8 @@ def _explain(error: BaseException, url: sa.URL) -> DatabaseError:
     if url.get_backend_name() == "sqlite":
         return DatabaseError(message + _advise_sqlite(text))
     state = getattr(error, "sqlstate", None)
+    if state is None and _NO_ACCESS.search(text):
+        return UsageError(message)
     # Without a state the server has not answered; 40 another transaction, 08 and 57P the connection or the server.
     if type(error).__name__ in ("OperationalError", "InterfaceError") and state is None:
         return TransientError(message)

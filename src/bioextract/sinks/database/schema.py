@@ -123,12 +123,7 @@ articles = sa.Table(
         null=True,
     ),
     column("language", sa.Text, "Language of the text."),
-    column(
-        "characters",
-        sa.Integer,
-        "Length of the text in code points.",
-        sa.CheckConstraint("characters >= 0", name="characters"),
-    ),
+    column("characters", sa.Integer, "Length of the text in code points."),
     column("main_subject", sa.Text, "Name of the person whom the article is about.", null=True),
     column("text", sa.Text, "The text; kept if cut out of a web page, or with --keep-text.", null=True),
     column("schema_version", sa.Text, "Version of the form of the record."),
@@ -228,12 +223,7 @@ rejects = sa.Table(
     column("stage", sa.Text, "read or extract."),
     column("error", sa.Text, "Class of the error."),
     column("message", sa.Text, "One sentence for a person."),
-    column(
-        "attempts",
-        sa.Integer,
-        "How often it was tried, over all runs.",
-        sa.CheckConstraint("attempts >= 1", name="attempts"),
-    ),
+    column("attempts", sa.Integer, "How often it was tried, over all runs."),
     column("version", sa.Text, "Version of bioextract that tried last."),
     column("rejected_at", UtcTime, "When it was tried last."),
     column(

@@ -11,6 +11,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from bioextract.articles import Article
+from bioextract.errors import BioextractError
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
@@ -105,6 +106,10 @@ class DatabaseSink:
         self._batch.add(key_of_source(clean(reject.source)), reject)
         self._flush_if_due()
 
+    def leave(self) -> None:
+        """Takes note that the next item is not done, though later ones are."""
+        self._awaited.popleft()
+
     def finish(self) -> None:
         """Commits the rest, prunes if asked, and closes the run's row."""
         self._flush()
@@ -126,7 +131,7 @@ class DatabaseSink:
         try:
             self._flush()
             self._try(lambda connection: self._run.update(connection, status))
-        except DatabaseError:
+        except BioextractError:
             pass
 
     def _find_known(self, entries: list[Entry]) -> Known:
@@ -180,7 +185,7 @@ class DatabaseSink:
                     ) from error
                 self._plan.tell(f"{error}; trying again in {wait:g} s")
                 time.sleep(wait)
-            except DatabaseError:
+            except BioextractError:
                 self._is_lost = True
                 raise
         raise AssertionError("unreachable")

@@ -1,0 +1,79 @@
+"""The faults of `bench/faults.py`, at a small size."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import faults
+import postgres
+import pytest
+
+ARTICLES, PACE = 400, 0.003
+SMALL: dict[str, Callable[[faults.Bed], None]] = {
+    "kill_parent": partial(faults.kill_parent, times=2),
+    "kill_workers": partial(faults.kill_workers, times=2),
+    "drop_connections": partial(faults.drop_connections, times=3),
+    "restart_server": partial(faults.restart_server, modes=("immediate",)),
+}
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> faults.Bed:
+    folder = tmp_path_factory.mktemp("faults")
+    numbers = iter(range(1000))
+    bed = faults.Bed(
+        folder, ARTICLES, lambda: f"sqlite:///{folder}/{next(numbers)}.db", None, random.Random(1), pace=PACE
+    )
+    bed.prepare()
+    return bed
+
+
+@pytest.fixture(scope="module")
+def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[faults.Bed]:
+    try:
+        with postgres.serve() as server:
+            folder = tmp_path_factory.mktemp("faults")
+            bed = faults.Bed(folder, ARTICLES, server.create_database, server, random.Random(1), pace=PACE)
+            bed.prepare()
+            yield bed
+    except postgres.NoServerError as error:
+        pytest.skip(str(error))
+
+
+def bring_about(fault: Callable[[faults.Bed], None], bed: faults.Bed) -> None:
+    try:
+        SMALL.get(fault.__name__, fault)(bed)
+    except faults.NotAllowedError as error:
+        pytest.skip(str(error))
+
+
+@pytest.mark.parametrize("fault", [*faults.EVERYWHERE, *faults.ON_SQLITE], ids=lambda fault: fault.__name__)
+def test_sqlite(on_sqlite: faults.Bed, fault: Callable[[faults.Bed], None]) -> None:
+    bring_about(fault, on_sqlite)
+
+
+@pytest.mark.parametrize(
+    "fault", [faults.kill_parent, faults.two_at_once, *faults.ON_POSTGRES], ids=lambda fault: fault.__name__
+)
+def test_postgres(on_postgres: faults.Bed, fault: Callable[[faults.Bed], None]) -> None:
+    bring_about(fault, on_postgres)
+
+
+def test_the_comparison_sees_a_lost_fact(on_sqlite: faults.Bed) -> None:
+    from databases import execute
+
+    url = on_sqlite.make_url()
+    on_sqlite.finish(url)
+    execute(url, "DELETE FROM evidence WHERE article_id = 1 AND person_no = 0 AND fact_no = 0")
+    with pytest.raises(faults.WrongError, match="a fact without evidence"):
+        on_sqlite.check(url)
+
+
+def test_what_must_be_there_is_there(on_sqlite: faults.Bed, tmp_path: Path) -> None:
+    problems, counts, facts = on_sqlite.expected
+    assert problems == []
+    assert isinstance(counts, dict) and counts["articles"] == counts["sources"] == ARTICLES
+    assert isinstance(facts, list) and len(facts) > 10 * ARTICLES
