@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra: test)")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
-        pytest.skip("no browser: chromium is not installed")
+        pytest.skip("no browser: chromium is not installed (apt-get install chromium)")
     with sync_api.sync_playwright() as playwright:
         # The sandbox needs rights that containers do not give; what is opened here are our own files.
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

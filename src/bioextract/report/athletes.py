@@ -9,7 +9,7 @@ from typing import Any
 
 from bioextract.kinds import iterate_facts
 from bioextract.records import Mark, Person, Record
-from bioextract.sinks.database.identity import choose_name, cluster, identify
+from bioextract.people.identity import choose_name, cluster, identify
 
 SHOWN_MARKS = 3
 
