@@ -17,20 +17,21 @@ from bioextract.cli import main
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
-ARTICLE = 9
-FACT = "Asian Games"
+ARTICLE = 6
+FACT = "2023-08-27 · Budapest"
 
 
 def take(target: Path) -> None:
-    """Writes a PNG of 1280 by 800 pixels."""
+    """Writes a PNG of 1080 by 600 pixels."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         report = Path(folder) / "report.html"
         main(["report", str(SAMPLES / "records.jsonl"), "--texts", str(SAMPLES / "articles"), "-o", str(report)])
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+        page = browser.new_page(viewport={"width": 1080, "height": 600}, reduced_motion="reduce")
         page.goto(f"{report.as_uri()}#/articles/{ARTICLE}")
         page.locator(".item", has_text=FACT).first.click()
-        page.locator(".lit").first.hover()
+        page.evaluate("scrollTo(0, 230)")
+        page.get_by_role("button", name="the Mongolian", exact=True).hover()
         page.screenshot(path=target)
         browser.close()
 

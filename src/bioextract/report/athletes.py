@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bioextract.kinds import iterate_facts
-from bioextract.records import Mark, Person, Record
 from bioextract.people.identity import choose_name, cluster, identify
+from bioextract.records import Mark, Person, Record
 
 SHOWN_MARKS = 3
 

@@ -128,7 +128,7 @@ class ArticleView {
 
   placeTip(element) {
     const line = element.getClientRects()[0], tip = this.tip.getBoundingClientRect();
-    const left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - tip.width - 8));
+    const left = Math.max(8, Math.min(line.left, this.text.getBoundingClientRect().right - tip.width));
     const isBelow = line.bottom + tip.height + 10 < innerHeight;
     this.tip.style.setProperty("--left", `${left + scrollX}px`);
     this.tip.style.setProperty("--top", `${(isBelow ? line.bottom + 8 : line.top - tip.height - 8) + scrollY}px`);
