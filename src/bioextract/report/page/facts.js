@@ -59,7 +59,7 @@ function sentencesOf(article, fact) {
       last.spans.push(span);
     } else parts.push({ from, to, spans: [span] });
   }
-  return parts.map((part, i) => [(i > 0 || part.from > 0) && h("span", { class: "quiet" }, "… "), told(markSpans(article.text, part))]);
+  return parts.map((part, i) => [(i > 0 || part.from > 0) && h("span", { class: "quiet" }, i > 0 ? " … " : "… "), told(markSpans(article.text, part))]);
 }
 
 function markSpans(text, { from, to, spans }) {
