@@ -22,6 +22,7 @@ import sqlalchemy as sa
 
 GIVEN = "BIOEXTRACT_TEST_POSTGRES"
 SYSTEM = "/usr/lib/postgresql"
+MEMORY = "/dev/shm"
 USER_FOR_ROOT = "nobody"
 
 
@@ -53,6 +54,10 @@ class Server:
         name = f"bioextract_{uuid.uuid4().hex[:12]}"
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
+
+    def drop_database(self, url: str) -> None:
+        """Deletes a database, whoever is connected to it."""
+        self.execute(f"DROP DATABASE IF EXISTS {sa.make_url(url).database} WITH (FORCE)")
 
     def execute(self, sql: str, database: str = "postgres") -> None:
         """Runs a statement as the owner of the server, by itself."""
@@ -90,12 +95,17 @@ class Server:
 
 
 @contextmanager
-def serve() -> Iterator[Server]:
-    """A running server, stopped and deleted at the end. Raises `NoServerError`."""
+def serve(*, in_memory: bool = False) -> Iterator[Server]:
+    """A running server, stopped and deleted at the end; `in_memory`: with its files in memory, if that can be had.
+
+    Raises `NoServerError`.
+    """
     if given := os.environ.get(GIVEN):
         yield Server(None, None, given)
         return
-    folder = Path(tempfile.mkdtemp(prefix="bioextract-postgres-", dir="/tmp"))  # the path of a socket must be short
+    # The path of a socket must be short.
+    place = MEMORY if in_memory and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1e9 else "/tmp"
+    folder = Path(tempfile.mkdtemp(prefix="bioextract-postgres-", dir=place))
     try:
         binaries = _reachable(_find_binaries(), folder)
         if os.geteuid() == 0:

@@ -34,7 +34,7 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> faults.Bed:
 @pytest.fixture(scope="module")
 def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[faults.Bed]:
     try:
-        with postgres.serve() as server:
+        with postgres.serve(in_memory=True) as server:
             folder = tmp_path_factory.mktemp("faults")
             bed = faults.Bed(folder, ARTICLES, server.create_database, server, random.Random(1), pace=PACE)
             bed.prepare()

@@ -16,7 +16,7 @@ from bioextract.sinks.database.admin import initialise
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgres.Server]:
     try:
-        with postgres.serve() as server:
+        with postgres.serve(in_memory=True) as server:
             yield server
     except postgres.NoServerError as error:
         pytest.skip(str(error))
@@ -52,15 +52,22 @@ def make_url(
 
 
 @pytest.fixture
-def url(make_url: Callable[[], str]) -> str:
+def url(make_url: Callable[[], str], request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of a database that has the tables."""
-    return make_url()
+    yield from _lend(make_url(), request)
 
 
 @pytest.fixture
-def empty(make_empty: Callable[[], str]) -> str:
+def empty(make_empty: Callable[[], str], request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of an empty database."""
-    return make_empty()
+    yield from _lend(make_empty(), request)
+
+
+def _lend(url: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    server: postgres.Server | None = request.getfixturevalue("server") if url.startswith("postgresql") else None
+    yield url
+    if server:
+        server.drop_database(url)
 
 
 @pytest.fixture
