@@ -99,6 +99,12 @@ class TestAthletes:
         page.get_by_role("button", name="Age").click()
         assert names(page)[0] == "Anna Berg"
 
+    def test_sort_on_a_phone(self, open_view: Callable[..., Page]) -> None:
+        page = open_view("athletes", viewport={"width": 390, "height": 844})
+        assert not page.get_by_role("button", name="Name").is_visible()
+        page.get_by_label("Sort by").select_option("Name")
+        assert names(page)[-1].startswith("Mallory")
+
     def test_going_back_keeps_the_search(self, open_view: Callable[..., Page]) -> None:
         page = open_view("athletes")
         page.get_by_label("Search").fill("holm")

@@ -19,9 +19,16 @@ function show() {
   main.replaceChildren(...[current.content].flat(Infinity).filter((node) => node instanceof Node));
   for (const link of document.querySelectorAll(".top nav a")) markCurrent(link, path);
   scroll(0, 0);
-  if (!isFirst) main.focus({ preventScroll: true });
+  if (!isFirst) focusHeading();
   isFirst = false;
   current.ready?.();
+}
+
+// So that a screen reader tells where we are, and the next tab goes on from there.
+function focusHeading() {
+  const heading = main.querySelector("h1");
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
 }
 
 function viewOf(path) {

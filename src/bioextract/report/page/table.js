@@ -17,8 +17,7 @@ function dataTable({ caption, noun, rows, columns, filters = [], text, order = "
 
   function sortBy(column) {
     const [key, direction] = state.sort.split(":");
-    const first = column.isNumber ? "down" : "up";
-    update({ sort: `${column.key}:${key === column.key ? (direction === "up" ? "down" : "up") : first}` });
+    update({ sort: key === column.key ? `${key}:${direction === "up" ? "down" : "up"}` : firstOrder(column) });
   }
 
   function update(change) {
@@ -39,18 +38,25 @@ function dataTable({ caption, noun, rows, columns, filters = [], text, order = "
   }
 
   show();
-  return h("div", { class: "data" }, controls(state, filters, update), count, h("div", { class: "wide" }, table), paging);
+  return h("div", { class: "data" }, controls(state, filters, columns, update), count, h("div", { class: "wide" }, table), paging);
 }
 
-function controls(state, filters, update) {
+// Numbers begin with the greatest.
+function firstOrder(column) {
+  return `${column.key}:${column.isNumber ? "down" : "up"}`;
+}
+
+// Where rows are cards there are no heads to sort by: there is a choice instead.
+function controls(state, filters, columns, update) {
   const search = h("input", { type: "search", id: "search", value: state.q, autocomplete: "off", oninput: (event) => update({ q: event.target.value }) });
   return h("form", { class: "controls", role: "search", onsubmit: (event) => event.preventDefault() },
     h("div", { class: "field grows" }, h("label", { for: "search" }, "Search"), search),
-    filters.map((filter) => selectOf(filter, state, update)));
+    filters.map((filter) => selectOf(filter, "all", state, update)),
+    h("div", { class: "narrow" }, selectOf({ key: "sort", label: "Sort by", options: columns.map((column) => [firstOrder(column), column.label]) }, "default", state, update)));
 }
 
-function selectOf({ key, label, options }, state, update) {
-  const choices = [["", "all"], ...options].map(([value, name]) => h("option", { value, selected: state[key] === value }, name));
+function selectOf({ key, label, options }, none, state, update) {
+  const choices = [["", none], ...options].map(([value, name]) => h("option", { value, selected: state[key] === value }, name));
   return h("div", { class: "field" }, h("label", { for: `filter-${key}` }, label),
     h("select", { id: `filter-${key}`, onchange: (event) => update({ [key]: event.target.value }) }, choices));
 }
