@@ -262,8 +262,9 @@ def test_accessible_and_as_wide_as_the_screen(open_view: Callable[..., Page], sc
         assert page.evaluate("document.documentElement.scrollWidth") <= width, route
 
 
-def test_print_leaves_out_what_is_for_a_screen(open_view: Callable[..., Page]) -> None:
-    page = open_view("athletes")
+def test_print_is_dark_on_white_and_leaves_out_what_is_for_a_screen(open_view: Callable[..., Page]) -> None:
+    page = open_view("athletes", color_scheme="dark", viewport={"width": 700, "height": 900})
     page.emulate_media(media="print")
+    assert page.locator("h1").evaluate("heading => getComputedStyle(heading).color") == "rgb(29, 32, 38)"
     assert not page.locator(".controls").is_visible()
     assert page.locator("table").is_visible()

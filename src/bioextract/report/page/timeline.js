@@ -17,9 +17,12 @@ function timeline(facts) {
 
 // The same competition in the same year and discipline, with the same outcome, is one.
 function mergeCompetitions(facts) {
-  const groups = Map.groupBy
-    ? Map.groupBy(facts, keyOf)
-    : facts.reduce((map, fact) => map.set(keyOf(fact), [...(map.get(keyOf(fact)) ?? []), fact]), new Map());
+  const groups = new Map();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    if (groups.has(key)) groups.get(key).push(fact);
+    else groups.set(key, [fact]);
+  }
   return [...groups.values()].map((group) => {
     const fullest = group.reduce((best, fact) => (fact.details.length > best.details.length ? fact : best));
     const sorted = [...group].sort((a, b) => b.confidence - a.confidence);
