@@ -36,42 +36,51 @@ FROM (
 ) ranked
 WHERE place = 1
 """
-# An age grows with the years, and 1984 and 1984-11 are no contradiction.
+# An age grows with the years, so that years of birth are compared. Birth dates of one athlete never conflict.
 ATHLETE_DISAGREEMENTS = """
-SELECT t.athlete_id, t.what, t.value, t.articles, t.first_published, t.last_published,
-    t.value = latest.value AS is_latest
+SELECT told.athlete_id, told.what, told.value, told.articles, told.first_published, told.last_published,
+    told.value = told.latest AS is_latest
 FROM (
-    SELECT athlete_id, what, value, COUNT(DISTINCT article_id) AS articles, MIN(published) AS first_published,
-        MAX(published) AS last_published
-    FROM athlete_values GROUP BY athlete_id, what, value
-) t
-JOIN athlete_latest latest ON latest.athlete_id = t.athlete_id AND latest.what = t.what
-WHERE EXISTS (
-    SELECT 1 FROM athlete_values o
-    WHERE o.athlete_id = t.athlete_id AND o.what = t.what AND o.value <> t.value
-        AND NOT (t.what = 'birth date' AND (o.value LIKE t.value || '%' OR t.value LIKE o.value || '%'))
-) AND (t.what <> 'age' OR t.athlete_id IN (
-    SELECT athlete_id FROM athlete_values WHERE what = 'age' GROUP BY athlete_id
-    HAVING COUNT(published) < COUNT(*)
-        OR MAX({year} - CAST(value AS INTEGER)) - MIN({year} - CAST(value AS INTEGER)) > 1
-))
+    SELECT v.*, COUNT(*) OVER (PARTITION BY athlete_id, what) AS variants,
+        MAX(last_birth) OVER (PARTITION BY athlete_id, what)
+            - MIN(first_birth) OVER (PARTITION BY athlete_id, what) AS years
+    FROM (
+        SELECT athlete_id, what, value, latest, COUNT(DISTINCT article_id) AS articles,
+            MIN(published) AS first_published, MAX(published) AS last_published,
+            MIN(CASE WHEN what = 'age' THEN {year} - CAST(value AS INTEGER) END) AS first_birth,
+            MAX(CASE WHEN what = 'age' THEN {year} - CAST(value AS INTEGER) END) AS last_birth
+        FROM (
+            SELECT a.*, FIRST_VALUE(value) OVER (PARTITION BY athlete_id, what ORDER BY {latest_first}) AS latest
+            FROM athlete_values a
+        ) dated
+        GROUP BY athlete_id, what, value, latest
+    ) v
+) told
+WHERE told.variants > 1 AND told.what <> 'birth date' AND (told.what <> 'age' OR told.years > 1)
 """
+# One pass over each table: the time of a subquery for each athlete would grow with the square of their number.
 ATHLETE_OVERVIEW = """
-SELECT t.athlete_id, t.name,
-    (SELECT COUNT(DISTINCT article_id) FROM people p WHERE p.athlete_id = t.athlete_id) AS articles,
-    CAST((SELECT value FROM athlete_latest l WHERE l.athlete_id = t.athlete_id AND what = 'age') AS INTEGER) AS age,
-    (SELECT published FROM athlete_latest l WHERE l.athlete_id = t.athlete_id AND what = 'age') AS age_as_of,
-    (SELECT value FROM athlete_latest l WHERE l.athlete_id = t.athlete_id AND what = 'birth date') AS birth_date,
-    (SELECT value FROM athlete_latest l WHERE l.athlete_id = t.athlete_id AND what = 'birth place') AS birth_place,
-    (SELECT value FROM athlete_latest l WHERE l.athlete_id = t.athlete_id AND what = 'nationality') AS nationality,
-    (SELECT value FROM athlete_latest l WHERE l.athlete_id = t.athlete_id AND what = 'residence') AS residence,
-    {disciplines} AS disciplines,
-    {olympic_count} AS olympic_count,
-    {marathon_count} AS marathon_count,
-    {world_championship_count} AS world_championship_count,
-    {sponsors} AS sponsors,
-    {teams} AS teams
+SELECT t.athlete_id, t.name, n.articles, l.age, l.age_as_of, l.birth_date, l.birth_place, l.nationality, l.residence,
+    d.told AS disciplines, o.olympic_count, m.marathon_count, w.world_championship_count, s.told AS sponsors,
+    c.told AS teams
 FROM athletes t
+JOIN (SELECT athlete_id, COUNT(DISTINCT article_id) AS articles FROM people GROUP BY athlete_id) n
+    ON n.athlete_id = t.athlete_id
+LEFT JOIN (
+    SELECT athlete_id, MAX(CASE WHEN what = 'age' THEN CAST(value AS INTEGER) END) AS age,
+        MAX(CASE WHEN what = 'age' THEN published END) AS age_as_of,
+        MAX(CASE WHEN what = 'birth date' THEN value END) AS birth_date,
+        MAX(CASE WHEN what = 'birth place' THEN value END) AS birth_place,
+        MAX(CASE WHEN what = 'nationality' THEN value END) AS nationality,
+        MAX(CASE WHEN what = 'residence' THEN value END) AS residence
+    FROM athlete_latest GROUP BY athlete_id
+) l ON l.athlete_id = t.athlete_id
+LEFT JOIN ({disciplines}) d ON d.athlete_id = t.athlete_id
+LEFT JOIN ({olympic_count}) o ON o.athlete_id = t.athlete_id
+LEFT JOIN ({marathon_count}) m ON m.athlete_id = t.athlete_id
+LEFT JOIN ({world_championship_count}) w ON w.athlete_id = t.athlete_id
+LEFT JOIN ({sponsors}) s ON s.athlete_id = t.athlete_id
+LEFT JOIN ({teams}) c ON c.athlete_id = t.athlete_id
 """
 ATHLETE_EVENTS = """
 SELECT t.athlete_id, t.name, e.event, {year} AS year, e.date, e.date_precision, e.place, e.discipline, e.status, e.rank,
@@ -120,11 +129,11 @@ def queries(dialect: str) -> dict[str, str]:
             "ORDER BY value",
         ),
         "athlete_latest": ATHLETE_LATEST,
-        "athlete_disagreements": ATHLETE_DISAGREEMENTS.format(year=year.format("published")),
+        "athlete_disagreements": ATHLETE_DISAGREEMENTS.format(latest_first=LATEST_FIRST, year=year.format("published")),
         "athlete_overview": ATHLETE_OVERVIEW.format(
             disciplines=_told("disciplines", "f.value", "", dialect),
-            sponsors=_told("sponsors", "COALESCE(f.name, f.description)", " AND f.status = 'current'", dialect),
-            teams=_told("teams", "COALESCE(f.name, f.description)", " AND f.status = 'current'", dialect),
+            sponsors=_told("sponsors", "COALESCE(f.name, f.description)", " WHERE f.status = 'current'", dialect),
+            teams=_told("teams", "COALESCE(f.name, f.description)", " WHERE f.status = 'current'", dialect),
             **{name: _latest_count(name) for name in _COUNTS},
         ),
         "athlete_events": ATHLETE_EVENTS.format(year=year.format("e.date")),
@@ -152,17 +161,18 @@ def _join(value: str, dialect: str, separator: str) -> str:
 
 
 def _told(table: str, value: str, condition: str, dialect: str) -> str:
-    """All different values told of an athlete."""
+    """All different values told of each athlete, joined."""
     return (
-        f"(SELECT {_join('value', dialect, '; ')} FROM (SELECT DISTINCT {value} AS value FROM people p JOIN {table} f "
-        f"ON f.article_id = p.article_id AND f.person_no = p.person_no WHERE p.athlete_id = t.athlete_id{condition} "
-        "ORDER BY value) d)"
+        f"SELECT athlete_id, {_join('value', dialect, '; ')} AS told "
+        f"FROM (SELECT DISTINCT p.athlete_id, {value} AS value FROM people p "
+        f"JOIN {table} f ON f.article_id = p.article_id AND f.person_no = p.person_no{condition} "
+        "ORDER BY 1, 2) x GROUP BY athlete_id"
     )
 
 
 def _latest_count(name: str) -> str:
     return (
-        f"(SELECT p.{name} FROM people p JOIN articles a ON a.article_id = p.article_id "
-        f"WHERE p.athlete_id = t.athlete_id AND p.{name} IS NOT NULL "
-        "ORDER BY a.published DESC NULLS LAST, a.article_id LIMIT 1)"
+        f"SELECT athlete_id, {name} FROM (SELECT p.athlete_id, p.{name}, ROW_NUMBER() OVER (PARTITION BY p.athlete_id "
+        "ORDER BY a.published DESC NULLS LAST, a.article_id) AS place FROM people p "
+        f"JOIN articles a ON a.article_id = p.article_id WHERE p.{name} IS NOT NULL) x WHERE place = 1"
     )
