@@ -61,7 +61,11 @@ def preview() -> Record:
         fact("participation", "hopes for the Olympic Games in 2028", event="Olympic Games", date="2028",
              status="hoped"),
     ]  # fmt: skip
-    warning = {"code": "conflict.age", "message": "two ages", "evidence": [span_of(PREVIEW.text, "29")]}
+    warning = {
+        "code": "conflict.age",
+        "message": "two ages",
+        "evidence": [span_of(PREVIEW.text, quote) for quote in ("29", "pays her", "dates from")],
+    }
     return make_record(PREVIEW, {"Anna Berg": facts}, warnings=[warning])
 
 

@@ -50,7 +50,7 @@ class ArticleView {
     this.items = new Map();
     this.tip = h("div", { id: "tip", class: "tip", role: "tooltip", hidden: true });
     this.spans = article.text === null ? [] : spansOf(article.facts);
-    this.pieces = article.text === null ? [] : piecesOf(this.spans, breaksOf(article));
+    this.pieces = article.text === null ? [] : piecesOf(this.spans, article.warnings.flatMap((warning) => warning.spans), breaksOf(article.text));
     this.text = article.text === null
       ? h("p", { class: "quiet" }, "The text of this article is not in this report; its facts are shown with their evidence alone.")
       : this.textElement();
@@ -115,6 +115,7 @@ class ArticleView {
   showTip(i) {
     clearTimeout(this.hiding);
     const facts = this.factsAt(i), { element } = this.pieces[i];
+    if (facts.length === 0) return;
     const names = this.article.people.map((person) => person.name);
     const lines = facts.slice(0, SHOWN_IN_TIP).map((fact) => h("p", {}, h("span", { class: "kind", "data-kind": fact.kind }, KINDS[fact.kind]), told(names[fact.person]), ": ", wordsOf(fact), confidence(fact.confidence)));
     this.tip.replaceChildren(...lines, facts.length > SHOWN_IN_TIP ? h("p", { class: "quiet" }, `and ${plural(facts.length - SHOWN_IN_TIP, "more fact")}`) : "");
@@ -193,9 +194,9 @@ class ArticleView {
   }
 }
 
-// Pieces do not go over the ends of paragraphs, and those of a warning are lit too.
-function breaksOf(article) {
-  return [...paragraphsOf(article.text).flatMap(({ start, end }) => [start, end])];
+// Where paragraphs begin and end: no piece goes over that.
+function breaksOf(text) {
+  return paragraphsOf(text).flatMap(({ start, end }) => [start, end]);
 }
 
 let athletesByPerson;

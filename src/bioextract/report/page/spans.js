@@ -27,10 +27,12 @@ function assignLanes(spans) {
 }
 
 // The pieces of the text in which nothing begins or ends: [{ start, end, kinds: by lane, isCrowded }], covered ones only.
-function piecesOf(spans, breaks) {
+// `bare` are [start, end] of what no fact shows but can be lit up as well.
+function piecesOf(spans, bare, breaks) {
   assignLanes(spans);
   const changes = [
     ...spans.flatMap((span) => [[span.start, 1, span], [span.end, -1, span]]),
+    ...bare.flatMap(([start, end]) => [[start, 1, null], [end, -1, null]]),
     ...breaks.map((offset) => [offset, 0, null]),
   ].sort((a, b) => a[0] - b[0]);
   const pieces = [], lanes = Array(LANES).fill(null);
@@ -62,7 +64,7 @@ function paragraphsOf(text) {
   return found;
 }
 
-// The text as elements. `pieces` get an `element` each: buttons, but for white space, among which the arrow keys move.
+// The text as elements. `pieces` get an `element` each: buttons, but for what no words or no fact is in, among which the arrow keys move.
 function renderText(text, pieces) {
   const paragraphs = paragraphsOf(text);
   let next = 0;
@@ -82,7 +84,7 @@ function renderText(text, pieces) {
 function markOf(text, piece) {
   const lanes = Object.fromEntries(piece.kinds.map((kind, lane) => [`--lane${lane}`, kind ? `var(--${kind})` : null]));
   const words = text.slice(piece.start, piece.end);
-  piece.isButton = words.trim() !== "";
+  piece.isButton = words.trim() !== "" && (piece.isCrowded || piece.kinds.some(Boolean));
   piece.element = h("mark", { class: piece.isCrowded ? "piece crowded" : "piece", ...(piece.isButton && { role: "button", tabindex: "-1" }), ...lanes }, words);
   return piece.element;
 }
