@@ -15,7 +15,7 @@ from fake_extractor import Fake
 
 from bioextract.articles import Article
 from bioextract.errors import WorkersError
-from bioextract.pool import CHUNK_ARTICLES, CHUNK_CHARACTERS, chunk_items, extract_in_workers
+from bioextract.pool import ATTEMPTS, CHUNK_ARTICLES, CHUNK_CHARACTERS, chunk_items, extract_in_workers
 from bioextract.rejects import Reject
 from bioextract.workers import Done, Item, Left, Outcome, Work
 
@@ -43,10 +43,10 @@ def test_every_article_that_kills_its_worker_is_found(tmp_path: Path, jobs: int,
     assert sources(outcomes) == [f"a{i}" for i in range(40)]
     assert list(rejected(outcomes)) == [f"a{i}" for i in poisonous]
     for reject in rejected(outcomes).values():
-        assert (reject.stage, reject.error, reject.attempts) == ("extract", "WorkerDiedError", 2)
+        assert (reject.stage, reject.error, reject.attempts) == ("extract", "WorkerDiedError", ATTEMPTS)
         assert reject.message == "the process that worked on this article died (exit code 9)"
-    # Two processes die of each; the others are the first ones, and those that go on at the end.
-    assert len((tmp_path / "starts").read_text()) <= 2 * len(poisonous) + jobs
+    # The others are the first ones, and those that go on at the end.
+    assert len((tmp_path / "starts").read_text()) <= ATTEMPTS * len(poisonous) + jobs
 
 
 def test_an_article_that_was_unlucky_once_is_done(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_rejects_once_more(fake: Path) -> None:
         ("in/bad.txt", "ExtractError", 1),
         ("many.jsonl#1", "ExtractError", 1),
         ("many.jsonl#2", "ReadError", 1),
-        ("many.jsonl#3", "WorkerDiedError", 2),
+        ("many.jsonl#3", "WorkerDiedError", 3),
         ("missing.txt", "ReadError", 1),
     ]
     before = Path("out.jsonl").read_bytes()
@@ -34,7 +34,7 @@ def test_rejects_once_more(fake: Path) -> None:
     assert sources(lines_of(Path("retried.jsonl").read_text())) == ["in/bad.txt", "many.jsonl#2"]
     assert rejects() == [
         ("many.jsonl#1", "ExtractError", 2),
-        ("many.jsonl#3", "WorkerDiedError", 4),
+        ("many.jsonl#3", "WorkerDiedError", 6),
         ("missing.txt", "ReadError", 2),
     ]
     assert Path("out.jsonl").read_bytes() == before

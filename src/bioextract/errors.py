@@ -8,7 +8,7 @@ BioextractError            the base: one clear line for a person (what, where, w
     ├── ReadError          stage "read": the file or the line could not be turned into an article
     └── ExtractError       stage "extract": the article was read, its facts could not be extracted
         ├── TimeLimitError     it took longer than it may (--doc-timeout)
-        └── WorkerDiedError    it killed the process that worked on it, twice
+        └── WorkerDiedError    every process that worked on it died of it
 
 Interrupted (a KeyboardInterrupt) is no error: the run was asked to end, and did so in order.
 """

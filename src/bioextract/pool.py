@@ -7,10 +7,10 @@ A pool that is asked to stop lets each worker finish its article. What is done b
 with `Left` in the place of what is missing.
 
 When a worker dies, the article that it was at is known. What is left of its chunk goes to a fresh process, that article
-first; if this one dies of it too, the article is rejected and the rest of the chunk goes on. So a poisonous article
-costs two starts, however long its chunk and however many of them there are. An article that takes too long is rejected
-at once, and its worker replaced. A worker does a harmless article before it says that it is ready: one that dies before
-that dies of the machine or the installation, and after a few of those the run ends.
+first; if this one dies of it too, and a third, the article is rejected and the rest of the chunk goes on. So a
+poisonous article costs three starts, however long its chunk and however many of them there are. An article that takes
+too long is rejected at once, and its worker replaced. A worker does a harmless article before it says that it is ready:
+one that dies before that dies of the machine or the installation, and after a few of those the run ends.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from bioextract.workers import Item, Left, Outcome, Work, source_of
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 200_000
 CHUNKS_PER_WORKER = 8
-ATTEMPTS = 2
+ATTEMPTS = 3
+"""Tries of an article whose worker died: two may have been killed from outside while it was at the same one."""
 FAILED_STARTS = 3
 TICK_S = 0.5
 """How long a wait lasts at most: the wish to stop is looked at in between."""
