@@ -226,10 +226,21 @@ class TestExtract:
     def test_stdin(self, folder: Path) -> None:
         assert json.loads(call("extract", "-", stdin=ANNA).stdout)["people"][0]["name"] == "Anna Berg"
 
-    def test_table(self, folder: Path) -> None:
-        done = call("extract", "in/anna.txt", "--format", "table")
-        assert done.stdout.startswith("in/anna.txt\n")
-        assert "Anna Berg" in done.stdout
+    def test_text_where_it_is_asked_for(self, folder: Path) -> None:
+        done = call("extract", "in/anna.txt", "--format", "text")
+        assert done.stdout.startswith("in/anna.txt\n\nAnna Berg\n")
+        assert "is a [Swedish] hurdler" in done.stdout
+        assert "\x1b" not in done.stdout
+
+    def test_text_on_a_terminal(self, folder: Path) -> None:
+        ours, theirs = pty.openpty()
+        environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+        subprocess.run([*COMMAND, "extract", "in/anna.txt"], stdout=theirs, check=True, env=environment)
+        os.close(theirs)
+        shown = os.read(ours, 100_000).decode()
+        os.close(ours)
+        assert re.search(r"\x1b\[[0-9;]*mSwedish", shown)
+        assert "[Swedish]" not in shown
 
     def test_min_confidence(self, folder: Path) -> None:
         assert json.loads(call("extract", "in/anna.txt", "--min-confidence", "1").stdout)["people"] == []

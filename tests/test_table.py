@@ -9,7 +9,7 @@ from rich.console import RenderableType
 
 from bioextract.records import Record
 from bioextract.summary import Summary
-from bioextract.table import open_console, show_athletes, show_record, show_summary
+from bioextract.table import open_console, show_athletes, show_summary
 
 SPAN = {"start": 0, "end": 4, "text": "text"}
 
@@ -56,25 +56,6 @@ def render(view: RenderableType) -> str:
     return stream.getvalue()
 
 
-def test_record_shows_every_fact_with_its_evidence() -> None:
-    shown = render(show_record(make_record(ANNA, title="A headline", published="2023-08-26", source="a.txt")))
-    assert shown.startswith("A headline · 2023-08-26 · a.txt\n")
-    for part in (
-        "Anna Berg (also: Berg)",
-        "29 (as of 2023-08-26)",
-        "Volvo (status current)",
-        "two ages",
-        "text",
-        "0.90",
-    ):
-        assert part in shown
-    assert len([line for line in shown.splitlines() if "0.90" in line]) == 11
-
-
-def test_record_without_people_says_so() -> None:
-    assert "No facts about people" in render(show_record(make_record()))
-
-
 def test_athletes_show_the_main_subject() -> None:
     other = {"name": "Lars Holm", "age": fact(value=31)}
     shown = render(show_athletes([make_record(other, ANNA, main_subject="Anna Berg"), make_record(other)]))
@@ -108,12 +89,13 @@ def test_an_event_in_short(event: dict[str, Any], shown: str) -> None:
     assert lines[-1].split("│")[-1].strip() == shown
 
 
-def test_article_text_is_neither_markup_nor_terminal_commands() -> None:
-    evil = {"name": "[red]A[/red] :smile: \x1b[2J", "age": fact(value=1)}
-    shown = render(show_record(make_record(evil, title="[bold]x\nrest")))
-    assert "[red]A[/red] :smile: \ufffd[2J" in shown
-    assert "[bold]x rest" in shown
+def test_text_of_articles_is_neither_markup_nor_terminal_commands() -> None:
+    evil = {"name": "[red]A[/red] :smile: \x1b[2J \u202e", "age": fact(value=1)}
+    shown = render(show_athletes([make_record(evil)]))
+    for part in ("[red]A[/red]", ":smile:", "\ufffd[2J"):
+        assert part in shown
     assert "\x1b" not in shown
+    assert "\u202e" not in shown
 
 
 def test_summary() -> None:

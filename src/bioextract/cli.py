@@ -10,8 +10,10 @@ import click
 
 from bioextract import __version__
 from bioextract.commands.db import db
+from bioextract.commands.diff import diff
 from bioextract.commands.evaluate import evaluate
 from bioextract.commands.extract import extract
+from bioextract.commands.report import report
 from bioextract.commands.run import run
 from bioextract.commands.schema import schema
 from bioextract.errors import BioextractError
@@ -24,6 +26,7 @@ Exit codes:
     2  wrong usage or configuration
     3  some articles were rejected, the rest is done
     4  nothing matched: the paths lead to no article at all
+    5  the records differ (diff --exit-code)
   130  interrupted (143 by SIGTERM); what is done is kept, and the run says how to go on
 
 Records go to standard output, all else to standard error. A reader that stops early (`| head`) is no error."""
@@ -35,7 +38,7 @@ def cli() -> None:
     """Structured facts about athletes from English sports articles, each with its exact evidence."""
 
 
-for command in (run, extract, schema, evaluate, db):
+for command in (run, extract, report, diff, schema, evaluate, db):
     cli.add_command(command)
 
 

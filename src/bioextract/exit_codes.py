@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bioextract.errors import Interrupted, UsageError
 
-OK, FAILED, USAGE, SOME_REJECTED, NOTHING_FOUND = 0, 1, 2, 3, 4
+OK, FAILED, USAGE, SOME_REJECTED, NOTHING_FOUND, DIFFERENT = 0, 1, 2, 3, 4, 5
 INTERRUPTED, TERMINATED = 130, 143
 
 

@@ -1,4 +1,4 @@
-"""Records and runs as a person reads them on a terminal.
+"""Runs as a person reads them on a terminal.
 
 Articles are not trusted: their text is shown as it is, neither as markup nor as commands to the terminal.
 """
@@ -11,17 +11,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bioextract.kinds import FIELDS, iterate_facts
-from bioextract.records import Count, Deal, Fact, Participation, Person, Record
+from bioextract.kinds import FIELDS
+from bioextract.records import Count, Deal, Participation, Person, Record
 from bioextract.summary import Summary
 
 WIDTH_OF_A_FILE = 120
 SHOWN_EVENTS = 2
-UNSHOWN = frozenset({"evidence", "confidence"})
+# They turn the direction of a text, so that it reads as something else.
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def open_console(stream: IO[str] | None = None) -> Console:
@@ -31,17 +32,6 @@ def open_console(stream: IO[str] | None = None) -> Console:
         stream.reconfigure(errors="replace")
     width = None if stream.isatty() else WIDTH_OF_A_FILE
     return Console(file=stream, width=width, markup=False, emoji=False, highlight=False)
-
-
-def show_record(record: Record) -> RenderableType:
-    """The article's head line, one table a person, and the warnings."""
-    article = record.article
-    head = " · ".join(filter(None, [article.title, article.published, article.source])) or article.id
-    parts: list[RenderableType] = [_plain(head), *map(_show_person, record.people)]
-    if not record.people:
-        parts.append(Text("No facts about people were found."))
-    parts += [_plain(f"Warning: {warning.message}") for warning in record.warnings]
-    return Group(*parts)
 
 
 def show_athletes(records: Iterable[Record]) -> Table:
@@ -71,30 +61,16 @@ def one_line(text: str) -> str:
     >>> one_line("a\\tname\\x1b[31m in\\nred")
     'a name�[31m in red'
     """
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in " ".join(text.split()))
+    return "".join("\ufffd" if _is_control(c) else c for c in " ".join(text.split()))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs") or character in BIDI_CONTROLS
 
 
 def say(console: Console, text: str) -> None:
     """Prints one line however narrow the terminal; a traceback keeps its lines."""
     console.print(Text("\n".join(map(one_line, text.splitlines()))), soft_wrap=True)
-
-
-def _show_person(person: Person) -> Table:
-    table = _table("Fact", "Value", "Evidence", "Confidence")
-    also = f" (also: {', '.join(person.aliases)})" if person.aliases else ""
-    table.title, table.title_justify, table.title_style = _plain(person.name + also), "left", "bold"
-    for kind, fact in iterate_facts(person):
-        quotes = " … ".join(span.text for span in fact.evidence)
-        table.add_row(kind.replace("_", " "), _plain(_value(fact)), _plain(quotes), f"{fact.confidence:.2f}")
-    return table
-
-
-def _value(fact: Fact) -> str:
-    """What a fact says, on one line: its main value first, the rest by name."""
-    fields = {name: value for name, value in fact if name not in UNSHOWN and value is not None}
-    main = next(iter(fields))
-    rest = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in fields.items() if name != main)
-    return f"{fields[main]} ({rest})" if rest else str(fields[main])
 
 
 def _cells_of_athlete(person: Person) -> Iterator[str]:

@@ -48,14 +48,12 @@ def reading_options(command: F) -> F:
     return cast(F, with_options)
 
 
+fields_option = click.option(
+    "--fields", callback=_to_fields, metavar="OURS=THEIRS,...", help="Fields of JSON and CSV: text=body,title=headline."
+)
 READING_OPTIONS = (
     click.option("--published", callback=_to_date, metavar="DATE", help="Date of articles that tell none: 2023-08-26."),
-    click.option(
-        "--fields",
-        callback=_to_fields,
-        metavar="OURS=THEIRS,...",
-        help="Fields of JSON and CSV: text=body,title=headline.",
-    ),
+    fields_option,
     click.option(
         "--max-characters",
         type=click.IntRange(min=1),

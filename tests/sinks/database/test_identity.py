@@ -9,7 +9,7 @@ import pytest
 from databases import aged, fetch, pair, person, write
 from integrity import find_problems
 
-from bioextract.sinks.database.identity import cluster, fold_name, identify, is_full_name, sign
+from bioextract.people.identity import cluster, fold_name, identify, is_full_name, sign
 
 KENYA, SWEDEN = {"value": "Kenya", "code": "KEN"}, {"value": "Sweden", "code": "SWE"}
 

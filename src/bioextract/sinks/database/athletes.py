@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from bioextract.people.identity import choose_name, cluster
 from bioextract.sinks.database.bulk import among, each, merge
-from bioextract.sinks.database.identity import choose_name, cluster
 from bioextract.sinks.database.rows import PersonRow
 from bioextract.sinks.database.schema import athletes, people
 

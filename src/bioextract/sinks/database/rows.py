@@ -18,9 +18,9 @@ from pydantic_core import from_json
 
 from bioextract.articles.article import SURROGATE
 from bioextract.kinds import FIELDS
+from bioextract.people.identity import identify
 from bioextract.sinks.database import schema
 from bioextract.sinks.database.fact_tables import TABLES
-from bioextract.sinks.database.identity import identify
 
 Rows = dict[str, list[tuple[Any, ...]]]
 """Rows by the name of their table, in the order of its columns."""
