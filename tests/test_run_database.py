@@ -58,6 +58,15 @@ def test_records_too_are_those_of_this_run(fake: Path) -> None:
     assert sources(lines_of(Path("out.jsonl").read_text())) == ["in/lars.txt", "in/new.txt"]
 
 
+def test_two_lines_with_one_id_are_two_articles_every_night(fake: Path) -> None:
+    entries = [{"id": "1", "text": "one"}, {"id": "1", "text": "other"}]
+    Path("many.jsonl").write_text("".join(json.dumps(entry) + "\n" for entry in entries))
+    for skipped in (0, 2, 2):
+        assert call("run", "many.jsonl", "--db", URL).returncode == 0
+        assert articles() == ["many.jsonl#1", "many.jsonl#1 (2)"]
+        assert query("SELECT skipped FROM runs ORDER BY run_id DESC LIMIT 1") == [(skipped,)]
+
+
 def test_keep_text(fake: Path) -> None:
     call("run", "in/anna.txt", "--db", URL)
     assert query("SELECT text FROM articles") == [(None,)]

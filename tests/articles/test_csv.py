@@ -37,7 +37,7 @@ def test_rows(tmp_path: Path, delimiter: str, name: str) -> None:
     place = f"{tmp_path.as_posix()}/{name}"
     assert read(tmp_path, content, name=name) == [
         Article('One,; "two"\r\nthree.', "T", dt.date(2023, 8, 26), f"{place}#x", "document"),
-        Article("Four.", source=f"{place}#4"),
+        Article("Four.", source=f"{place}#line 4"),
     ]
 
 

@@ -43,7 +43,7 @@ def test_lines(tmp_path: Path, name: str) -> None:
     path = (tmp_path / name).as_posix()
     assert found == [
         Article("One.", "T", dt.date(2023, 8, 26), f"{path}#x", "document"),
-        Article("Two.", source=f"{path}#3"),
+        Article("Two.", source=f"{path}#line 3"),
         Article("Three.", source=f"{path}#7"),
     ]
 
@@ -54,7 +54,7 @@ def test_one_broken_line_of_ten(tmp_path: Path) -> None:
     found = read(tmp_path, "a.jsonl", "\n".join(lines))
     assert [f"Text {i}." for i in (1, 2, 3, 4, 5, 6, 8, 9, 10)] == texts(found)
     assert error(found[6]).line == 7
-    assert str(found[6]).startswith(f"{tmp_path}/a.jsonl#7:7: broken JSON: ")
+    assert str(found[6]).startswith(f"{tmp_path}/a.jsonl#line 7:7: broken JSON: ")
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_object_and_array(tmp_path: Path) -> None:
     assert read_article(path) == Article("One.", None, dt.date(2023, 8, 26), Path(path).as_posix(), "path")
     found = read(tmp_path, "b.json.gz", '[{"id": "x", "text": "One."}, 5, {"text": "Three."}]')
     place = f"{tmp_path.as_posix()}/b.json.gz"
-    assert [found[0], found[2]] == [Article("One.", source=f"{place}#x"), Article("Three.", source=f"{place}#3")]
-    assert str(found[1]) == f"{place}#2: not a JSON object but a number"
+    assert [found[0], found[2]] == [Article("One.", source=f"{place}#x"), Article("Three.", source=f"{place}#object 3")]
+    assert str(found[1]) == f"{place}#object 2: not a JSON object but a number"
 
 
 @pytest.mark.parametrize(

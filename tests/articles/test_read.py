@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import io
+import json
 import os
 import subprocess
 import sys
@@ -194,7 +195,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not buffer.closed
     use_stdin(monkeypatch, b'{"id": "x", "text": "One."}\n{"text": "Two."}\n')
     found = list(read_articles(["-", "-"], ReadOptions(stdin_format="jsonl")))
-    assert found == [Article("One.", source="-#x"), Article("Two.", source="-#2")]
+    assert found == [Article("One.", source="-#x"), Article("Two.", source="-#line 2")]
     use_stdin(monkeypatch, b"text\nOne.\n")
     assert read_article("-", ReadOptions(stdin_format="csv")).text == "One."
     use_stdin(monkeypatch, b"")
@@ -280,3 +281,19 @@ def test_import_is_cheap() -> None:
     code = f"import sys, bioextract.articles; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_source_of_a_file_is_another(tmp_path: Path) -> None:
+    """Whatever the ids: lines are known by these names, and one would take the place of another."""
+    path = tmp_path / "a.jsonl"
+    entries = [
+        {"id": 3},
+        {"id": "x", "text": "2"},
+        {"text": ""},
+        {"id": "x", "text": "4"},
+        {"id": "x (2)", "text": "5"},
+    ]
+    entries += [{"id": "x", "text": "6"}, {"id": "line 8", "text": "7"}, {"text": "8"}, {"id": "x"}]
+    path.write_text("\n".join(map(json.dumps, entries)))
+    names = [str(found.source).removeprefix(f"{path.as_posix()}#") for found in read_articles([str(path)])]
+    assert names == ["3", "x", "line 3", "x (2)", "x (2) (2)", "x (3)", "line 8", "line 8 (2)", "x (4)"]

@@ -44,14 +44,15 @@ def build_article(  # noqa: PLR0913
 
 
 def build_from_fields(
-    fields: Mapping[str, object], file: str, options: ReadOptions, *, line: int | None = None, number: int | None = None
+    fields: Mapping[str, object], file: str, options: ReadOptions, *, line: int | None = None, place: str | None = None
 ) -> Article:
-    """The article of one JSON object or CSV row, its source `file#id`, or `file#number` where it has no id.
+    """The article of one JSON object or CSV row, its source `file#id`, or `file#place` where it has no id.
 
-    Without `number` the file holds this article only, and its path is the source and may name the day. In a file of
-    many, a day in the file's name is the day of the collection, so only the record's URL is asked. Raises `ReadError`.
+    `place` is "line 7" or "object 7": the number alone may be the id of another. Without it the file holds this article
+    only, and its path is the source and may name the day. In a file of many, a day in the file's name is the day of the
+    collection, so only the record's URL is asked. Raises `ReadError`.
     """
-    source = file if number is None else f"{file}#{_find_id(fields, options) or number}"
+    source = file if place is None else f"{file}#{_find_id(fields, options) or place}"
     text = fields.get(options.text_field)
     if not isinstance(text, str):
         found = ", ".join(map(str, list(fields)[:20])) or "none"
@@ -60,7 +61,7 @@ def build_from_fields(
     if not text.strip():
         raise ReadError(source, f'the field "{options.text_field}" is blank', line=line)
     url = fields.get(options.url_field)
-    location = url if isinstance(url, str) and url else ("" if number is not None else file)
+    location = url if isinstance(url, str) and url else ("" if place is not None else file)
     return build_article(
         text,
         source,

@@ -20,7 +20,7 @@ _CHUNK = 1_000_000
 
 
 def read_csv(stream: BufferedReader, source: str, options: ReadOptions) -> Iterator[Article | ReadError]:
-    """The articles of a CSV file, source `file.csv#id`, or `#line` where there is no id.
+    """The articles of a CSV file, source `file.csv#id`, or `#line 7` where there is no id.
 
     The delimiter is the comma, semicolon or tab that makes the header row have the text column. Newlines within a
     quoted text stay as they are. Each broken row is one error, with the line where it begins.
@@ -42,7 +42,7 @@ def _read_rows(lines: TextIO, source: str, options: ReadOptions, longest: int) -
         except StopIteration:
             return
         except csv.Error as error:
-            yield ReadError(f"{source}#{line}", _explain(error), line=line)
+            yield ReadError(f"{source}#line {line}", _explain(error), line=line)
             if "field larger" in str(error):
                 return
             continue
@@ -73,13 +73,13 @@ def _limit_lines(lines: TextIO, source: str, longest: int) -> Iterator[str]:
 
 
 def _read_row(row: list[str], header: list[str], source: str, options: ReadOptions, line: int) -> Article | ReadError:
-    place = f"{source}#{line}"
+    place = f"line {line}"
     if len(row) != len(header):
-        return ReadError(place, f"the row has {len(row)} fields, the header row {len(header)}", line=line)
+        return ReadError(f"{source}#{place}", f"the row has {len(row)} fields, the header row {len(header)}", line=line)
     if any(map(_NOT_UTF8.search, row)):
-        return ReadError(place, "the row is not UTF-8", line=line)
+        return ReadError(f"{source}#{place}", "the row is not UTF-8", line=line)
     try:
-        return build_from_fields(dict(zip(header, row, strict=True)), source, options, line=line, number=line)
+        return build_from_fields(dict(zip(header, row, strict=True)), source, options, line=line, place=place)
     except ReadError as error:
         return error
 

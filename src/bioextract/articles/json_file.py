@@ -17,7 +17,7 @@ _MOST_BYTES = 256_000_000
 
 
 def read_json(stream: BufferedReader, source: str, options: ReadOptions) -> Iterator[Article | ReadError]:
-    """The articles of a JSON file; those of an array have the source `file.json#id`, or `#1`, `#2`, … without ids."""
+    """The articles of a JSON file; those of an array have the source `file.json#id`, or `#object 7` without ids."""
     data = stream.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise ReadError(source, f"more than {_MOST_BYTES:,} bytes of JSON; write it as JSON Lines (.jsonl)")
@@ -42,18 +42,18 @@ def _read_value(value: object, source: str, options: ReadOptions) -> Iterator[Ar
     if not value:
         yield ReadError(source, "empty: an array without objects")
     for number, item in enumerate(value, 1):
-        yield read_object(item, source, options, number=number)
+        yield read_object(item, source, options, place=f"object {number}")
 
 
 def read_object(
-    value: object, file: str, options: ReadOptions, *, line: int | None = None, number: int | None = None
+    value: object, file: str, options: ReadOptions, *, line: int | None = None, place: str | None = None
 ) -> Article | ReadError:
     """The article of one JSON value, or the error that tells what is wrong with it."""
     if not isinstance(value, dict):
-        place = file if number is None else f"{file}#{number}"
-        return ReadError(place, f"not a JSON object but {_NAMES.get(type(value), 'a number')}", line=line)
+        source = file if place is None else f"{file}#{place}"
+        return ReadError(source, f"not a JSON object but {_NAMES.get(type(value), 'a number')}", line=line)
     try:
-        return build_from_fields(value, file, options, line=line, number=number)
+        return build_from_fields(value, file, options, line=line, place=place)
     except ReadError as error:
         return error
 

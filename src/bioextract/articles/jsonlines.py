@@ -19,7 +19,7 @@ _CHUNK = 1_000_000
 
 
 def read_jsonlines(stream: BufferedReader, source: str, options: ReadOptions) -> Iterator[Article | ReadError]:
-    """The articles of a JSON Lines file, source `file.jsonl#id`, or `#line` where there is no id.
+    """The articles of a JSON Lines file, source `file.jsonl#id`, or `#line 7` where there is no id.
 
     The file is UTF-8, or has a byte order mark. Blank lines are skipped; each broken line is one error.
     """
@@ -34,13 +34,13 @@ def _read_lines(lines: io.TextIOWrapper, source: str, options: ReadOptions) -> I
         number += 1
         if len(line) == longest and not line.endswith("\n"):
             _skip_line(lines)
-            yield ReadError(f"{source}#{number}", f"a line of more than {longest:,} characters", line=number)
+            yield ReadError(f"{source}#line {number}", f"a line of more than {longest:,} characters", line=number)
         elif not line.isspace():
             yield _read_line(line, source, options, number)
 
 
 def _read_line(line: str, source: str, options: ReadOptions, number: int) -> Article | ReadError:
-    place = f"{source}#{number}"
+    place = f"{source}#line {number}"
     if _NOT_UTF8.search(line):
         return ReadError(place, "the line is not UTF-8", line=number)
     try:
@@ -49,7 +49,7 @@ def _read_line(line: str, source: str, options: ReadOptions, number: int) -> Art
         return ReadError(place, f"broken JSON: {error.msg} (column {error.colno})", line=number)
     except (ValueError, RecursionError) as error:
         return ReadError(place, f"broken JSON: {error}", line=number)
-    return read_object(value, source, options, line=number, number=number)
+    return read_object(value, source, options, line=number, place=f"line {number}")
 
 
 def _skip_line(lines: io.TextIOWrapper) -> None:

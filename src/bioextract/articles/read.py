@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BufferedReader
 from itertools import islice
 from pathlib import PurePath
@@ -83,7 +84,7 @@ def _read_file(path: str, options: ReadOptions) -> Iterator[Article | ReadError]
     empty = True
     try:
         with open_stream(path, source) as stream:
-            for found in reader(stream, source, options):
+            for found in _tell_apart(reader(stream, source, options)):
                 empty = False
                 yield found
         if empty:
@@ -94,3 +95,21 @@ def _read_file(path: str, options: ReadOptions) -> Iterator[Article | ReadError]
         yield ReadError(source, f"damaged gzip data: {error}")
     except OSError as error:
         yield ReadError(source, explain_os_error(error))
+
+
+def _tell_apart(found: Iterable[Article | ReadError]) -> Iterator[Article | ReadError]:
+    """Gives what bears the source of an earlier one in its file a source of its own: `file#id (2)`, `file#id (3)`."""
+    seen: set[int] = set()  # hashes, for there may be millions
+    times: dict[str, int] = {}
+    for one in found:
+        source = one.source or ""
+        while hash(source) in seen:
+            times[source] = times.get(source, 1) + 1
+            source = f"{source} ({times[source]})"
+        seen.add(hash(source))
+        if source == (one.source or ""):
+            yield one
+        elif isinstance(one, Article):
+            yield replace(one, source=source)
+        else:
+            yield ReadError(source, one.reason, line=one.line)

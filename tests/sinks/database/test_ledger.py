@@ -173,6 +173,26 @@ class TestCharactersThatDatabasesRefuse:
         )
 
 
+class TestAnArticleAndARejectOfOneName:
+    """Neither takes the place of the other, in one batch or in two runs."""
+
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_in_one_batch(self, url: str, order: int) -> None:
+        both: list[Any] = [A, Reject("a.txt", *REJECT_REST)]
+        write(url, both[::order])
+        assert fetch(url, AGES) == [("a.txt", 29)]
+        assert known_rejects(url) == ["a.txt"]
+
+    def test_a_broken_line_with_the_number_of_an_id(self, url: str, tmp_path: Path) -> None:
+        (tmp_path / "a.jsonl").write_text('{"id": 3, "text": "About Anna."}\n\n{"text": "broken')
+        found = list(read_articles([str(tmp_path)]))
+        one, other = (str(item.source) for item in found)
+        for _ in range(2):
+            write(url, [at(A, one), Reject(other, 3, "read", "ReadError", "broken")])
+            assert fetch(url, AGES) == [(one, 29)]
+            assert known_rejects(url) == [other]
+
+
 REJECT_REST = (None, "extract", "ExtractError", "not English")
 
 

@@ -15,9 +15,8 @@ from bioextract.errors import BioextractError
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
-from bioextract.sinks.database.ledger import Entry, Known, find_known, key_of_source, make_entry
+from bioextract.sinks.database.ledger import Entry, Known, find_known, make_entry
 from bioextract.sinks.database.prune import Seen, prune
-from bioextract.sinks.database.rows import clean
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 from bioextract.workers import Item
@@ -95,7 +94,7 @@ class DatabaseSink:
         counts.articles += 1
         counts.people += written.people
         counts.facts += written.facts
-        self._add(entry, written, len(line))
+        self._add(written, entry, len(line))
 
     def reject(self, reject: Reject) -> None:
         """Takes note of the next item, which gave no record."""
@@ -103,7 +102,7 @@ class DatabaseSink:
         if self._seen is not None:
             self._seen.reject(reject)
         self._run.counts.rejected += 1
-        self._batch.add(key_of_source(clean(reject.source)), reject)
+        self._batch.reject(reject)
         self._flush_if_due()
 
     def leave(self) -> None:
@@ -142,8 +141,8 @@ class DatabaseSink:
         if not known.is_settled(entry):
             self._add(entry, entry, 0)
 
-    def _add(self, entry: Entry, outcome: Entry | Written, size: int) -> None:
-        if self._batch.add(entry.source_key, outcome):
+    def _add(self, article: Written | Entry, entry: Entry, size: int) -> None:
+        if self._batch.add(article):
             self._tell_twice(entry.source)
         self._bytes += size + len(entry.text or "")
         self._flush_if_due()

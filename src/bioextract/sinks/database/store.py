@@ -15,7 +15,7 @@ from bioextract.rejects import Reject
 from bioextract.sinks.database import schema
 from bioextract.sinks.database.athletes import assign_athletes, find_tellings
 from bioextract.sinks.database.bulk import among, insert, merge
-from bioextract.sinks.database.ledger import Entry
+from bioextract.sinks.database.ledger import Entry, key_of_source
 from bioextract.sinks.database.rows import (
     PARTS,
     PersonRow,
@@ -63,44 +63,42 @@ class Written:
 
 
 class Batch:
-    """What is to be committed together: the last outcome of each source, by its key.
+    """What is to be committed together: the last article and the last reject of each source, by its key.
 
     An `Entry` is an article that is there already, but not from this source, or without its text.
     """
 
     def __init__(self) -> None:
-        self.outcomes: dict[str, Written | Entry | Reject] = {}
+        self.articles: dict[str, Written | Entry] = {}
+        self.rejected: dict[str, Reject] = {}
 
     def __len__(self) -> int:
-        return len(self.outcomes)
+        return len(self.articles) + len(self.rejected)
 
-    def add(self, key: str, outcome: Written | Entry | Reject) -> bool:
-        """Adds an outcome; gives whether it takes the place of another article."""
-        before, self.outcomes[key] = self.outcomes.get(key), outcome
-        contents = {_content_of(one) for one in (before, outcome)} - {None}
-        return len(contents) > 1
+    def add(self, article: Written | Entry) -> bool:
+        """Adds an article; gives whether it takes the place of another one."""
+        entry = _entry_of(article)
+        before = self.articles.get(entry.source_key, article)
+        self.articles[entry.source_key] = article
+        return _entry_of(before).content_key != entry.content_key
+
+    def reject(self, reject: Reject) -> None:
+        """Adds a reject."""
+        self.rejected[key_of_source(clean(reject.source))] = reject
 
     @property
     def written(self) -> list[Written]:
         """The articles with their records."""
-        return [outcome for outcome in self.outcomes.values() if isinstance(outcome, Written)]
+        return [article for article in self.articles.values() if isinstance(article, Written)]
 
     @property
     def entries(self) -> list[Entry]:
         """All articles, those with records and those that are there already."""
-        entries = (outcome.entry if isinstance(outcome, Written) else outcome for outcome in self.outcomes.values())
-        return [entry for entry in entries if isinstance(entry, Entry)]
-
-    @property
-    def rejected(self) -> dict[str, Reject]:
-        """The rejects by the keys of their sources."""
-        return {key: outcome for key, outcome in self.outcomes.items() if isinstance(outcome, Reject)}
+        return [_entry_of(article) for article in self.articles.values()]
 
 
-def _content_of(outcome: Written | Entry | Reject | None) -> str | None:
-    if isinstance(outcome, Written):
-        return outcome.entry.content_key
-    return outcome.content_key if isinstance(outcome, Entry) else None
+def _entry_of(article: Written | Entry) -> Entry:
+    return article.entry if isinstance(article, Written) else article
 
 
 def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
