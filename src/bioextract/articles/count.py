@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 
 from bioextract.articles.find import find_files
-from bioextract.articles.read import KNOWN_SUFFIXES
+from bioextract.articles.read import is_known
 from bioextract.errors import ReadError
 
 ONE_ARTICLE = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
@@ -41,16 +41,12 @@ def count_articles(paths: Sequence[str]) -> int | None:
     Files of one article are counted, lines of JSON Lines files too; blank or broken ones are counted as articles.
     """
     total = 0
-    for found in find_files(paths, _is_known):
+    for found in find_files(paths, is_known):
         number = 1 if isinstance(found, ReadError) else _count_in(found)
         if number is None:
             return None
         total += number
     return total
-
-
-def _is_known(path: str) -> bool:
-    return PurePath(path.lower().removesuffix(".gz")).suffix in KNOWN_SUFFIXES
 
 
 def _count_in(path: str) -> int | None:

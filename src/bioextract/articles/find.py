@@ -91,13 +91,14 @@ def explain_os_error(error: OSError) -> str:
 
 
 def path_of(source: str) -> str:
-    """The path in a source `path#id`: the shortest part before a # that is a file, else what is before the first #.
+    """The path in a source `path#id`: the shortest part before a # that is a file, else that has the name of one.
 
-    >>> path_of("no/such/folder/many.jsonl#12")
-    'no/such/folder/many.jsonl'
+    >>> path_of("no/such/many.jsonl#12"), path_of("no/such#folder/a.txt"), path_of("-#12")
+    ('no/such/many.jsonl', 'no/such#folder/a.txt', '-')
     """
     if os.path.lexists(source):
         return source
     parts = source.split("#")
-    candidates = ("#".join(parts[:number]) for number in range(1, len(parts)))
-    return next((path for path in candidates if os.path.isfile(path)), parts[0])
+    candidates = ["#".join(parts[:number]) for number in range(1, len(parts) + 1)]
+    files = [path for path in candidates if os.path.isfile(path)]
+    return next(iter(files or [path for path in candidates if path == "-" or PurePath(path).suffix]), source)

@@ -64,11 +64,16 @@ def read_article(path: str, options: ReadOptions = DEFAULT_OPTIONS) -> Article:
 
 
 def _read_all(paths: Sequence[str], options: ReadOptions) -> Iterator[Article | ReadError]:
-    for found in find_files(paths, lambda path: _find_reader(path) is not None):
+    for found in find_files(paths, is_known):
         if isinstance(found, ReadError):
             yield found
         else:
             yield from _read_file(found, options)
+
+
+def is_known(path: str) -> bool:
+    """Whether a file can be read, by its name."""
+    return _find_reader(path) is not None
 
 
 def _find_reader(path: str) -> Reader | None:

@@ -110,6 +110,9 @@ def test_one_source_that_names_two_articles_keeps_the_later_one_and_says_so(url:
     write(url, [A, at(B, "a.txt")], tell=told.append)
     assert fetch(url, AGES) == [("a.txt", 50)]
     assert told == ["a.txt: names two articles; the database keeps the later one"]
+    for _ in range(2):
+        write(url, [A, at(B, "a.txt")])
+        assert fetch(url, AGES) == [("a.txt", 50)]
 
 
 def test_an_article_without_a_source_goes_by_its_text(url: str) -> None:
@@ -225,80 +228,6 @@ class TestRejects:
         assert fetch(url, self.ROWS) == [("f.jsonl#7", 1, 1)]
         write(url, [at(A, "f.jsonl#1"), whole])
         assert fetch(url, self.ROWS) == [("f.jsonl", 1, 3), ("f.jsonl#7", 1, 1)]
-
-
-class TestPrune:
-    def test_what_is_no_more_is_deleted_and_told(self, url: str) -> None:
-        told: list[str] = []
-        write(url, [at(A, "in/a.txt"), at(B, "in/b.txt"), Reject("in/old.txt", *REJECT_REST)])
-        write(url, [at(B, "in/b.txt")], prune=True, paths=("in",), tell=told.append)
-        assert told == ["in/a.txt: no more there, deleted from the database"]
-        assert fetch(url, SOURCES) == [("in/b.txt",)]
-        assert fetch(url, "SELECT name FROM athletes") == [("Lars Holm",)]
-        assert fetch(url, "SELECT pruned FROM runs ORDER BY run_id") == [(0,), (1,)]
-        assert count_rows(url)["rejects"] == 0
-
-    @pytest.mark.parametrize(
-        ("paths", "is_deleted"),
-        [
-            (("in",), True),
-            (("in/",), True),
-            (("./in",), True),
-            (("in/sub/many.jsonl",), True),
-            (("in/*/many.jsonl",), True),
-            (("in/**/*.jsonl",), True),
-            (("other", "in/sub"), True),
-            (("i",), False),
-            (("in/su",), False),
-            (("other",), False),
-            (("-",), False),
-        ],
-    )
-    def test_only_under_the_paths(self, url: str, paths: tuple[str, ...], is_deleted: bool) -> None:
-        write(url, [at(A, "in/sub/many.jsonl#7")])
-        write(url, [], prune=True, paths=paths)
-        assert fetch(url, "SELECT COUNT(*) FROM sources") == [(0 if is_deleted else 1,)]
-
-    @pytest.mark.parametrize(
-        ("reject", "left"),
-        [
-            (
-                Reject("in", None, "read", "ReadError", "no articles found in folder"),
-                ["in/a.txt", "in/f.csv#2", "in/f.csv#3"],
-            ),
-            (Reject("in/f.csv", None, "read", "ReadError", "damaged"), ["in/f.csv#2", "in/f.csv#3"]),
-            (Reject("in/f.csv#2", 2, "read", "ReadError", "a quote is not closed"), ["in/f.csv#2", "in/f.csv#3"]),
-            (Reject("in/f.csv#2", 2, "extract", "ExtractError", "not English"), ["in/f.csv#2"]),
-            (Reject("in/a.txt", None, "read", "ReadError", "permission denied"), ["in/a.txt"]),
-        ],
-    )
-    def test_not_what_could_not_be_read(self, url: str, reject: Reject, left: list[str]) -> None:
-        three = [
-            pair(f"{i}", aged(i), source=source) for i, source in enumerate(["in/a.txt", "in/f.csv#2", "in/f.csv#3"])
-        ]
-        write(url, three)
-        write(url, [reject], prune=True, paths=("in",))
-        assert fetch(url, SOURCES) == [(source,) for source in left]
-
-    def test_not_without_the_option_nor_after_an_interruption(self, url: str) -> None:
-        write(url, [A])
-        write(url, [B], paths=("a.txt",))
-
-        class StopError(Exception):
-            pass
-
-        def stop() -> Any:
-            yield B
-            raise StopError
-
-        with pytest.raises(StopError):
-            write(url, stop(), prune=True, paths=("a.txt",))
-        assert fetch(url, SOURCES) == [("a.txt",), ("b.txt",)]
-
-    def test_a_copy_elsewhere_keeps_the_article(self, url: str) -> None:
-        write(url, [at(A, "in/a.txt"), at(A, "out/a.txt")])
-        write(url, [], prune=True, paths=("in",))
-        assert fetch(url, AGES) == [("out/a.txt", 29)]
 
 
 def test_the_order_of_the_articles_does_not_matter(make_url: Any, url: str) -> None:

@@ -47,14 +47,13 @@ class Known:
     """What is in the database of some articles, made by the extractor in question.
 
     `done`: keys of the contents; `linked`: pairs of a source and its content; `with_text`: contents whose text is kept;
-    `rejected`: sources with a reject; `rejected_files`: files of theirs with a reject of the whole.
+    `rejected`: sources with a reject.
     """
 
     done: frozenset[str]
     linked: frozenset[tuple[str, str]]
     with_text: frozenset[str]
     rejected: frozenset[str]
-    rejected_files: frozenset[str]
 
     def is_settled(self, entry: Entry) -> bool:
         """Whether nothing at all has to be written for an article that is done."""
@@ -72,13 +71,10 @@ def find_known(connection: sa.Connection, entries: Sequence[Entry], extractor: E
     found = connection.execute(sa.select(a.content_key, a.text.is_not(None)).where(contents, same)).all()
     linked = sa.select(sources.c.source_key, a.content_key).join_from(sources, articles)
     linked = linked.where(among(connection, sources.c.source_key, keys), same)
-    files = {key_of_source(file) for file in {e.source.partition("#")[0] for e in entries if "#" in e.source}}
-    rejected = sa.select(rejects.c.source_key).where(among(connection, rejects.c.source_key, [*keys, *files]))
-    with_reject = set(connection.scalars(rejected))
+    rejected = sa.select(rejects.c.source_key).where(among(connection, rejects.c.source_key, keys))
     return Known(
         done=frozenset(key for key, _ in found),
         linked=frozenset((source, content) for source, content in connection.execute(linked)),
         with_text=frozenset(key for key, has_text in found if has_text),
-        rejected=frozenset(with_reject.intersection(keys)),
-        rejected_files=frozenset(with_reject & files),
+        rejected=frozenset(connection.scalars(rejected)),
     )

@@ -1,94 +1,143 @@
-"""Deletes what the database has from paths where it is no more."""
+"""What a run has met, and the deletion of what the database has from its paths that is no more there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import glob
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from posixpath import dirname
+from typing import Any
 
 import sqlalchemy as sa
 
-from bioextract.articles.find import name_source
+from bioextract.articles.find import name_source, path_of
+from bioextract.articles.read import is_known
 from bioextract.rejects import Reject
 from bioextract.sinks.database.athletes import assign_athletes
 from bioextract.sinks.database.bulk import among
-from bioextract.sinks.database.ledger import key_of_source
+from bioextract.sinks.database.ledger import Entry, key_of_source
 from bioextract.sinks.database.rows import clean
-from bioextract.sinks.database.schema import rejects, sources
+from bioextract.sinks.database.runs_table import Run
+from bioextract.sinks.database.schema import articles, rejects, sources
 from bioextract.sinks.database.store import delete_unlinked, name_sources
+
+STDIN = "-"
 
 
 @dataclass(slots=True)
-class Seen:
-    """What a run has met: the keys of all sources, and the paths that it could not read, or not to the end."""
+class Met:
+    """What a run has met.
 
-    keys: set[bytes] = field(default_factory=set)
+    `keys`: the sources; `files`: those that hold several; `folders`: where any file was read, and those above;
+    `unread`: the paths that could not be read, or not to the end. Memory: about 70 bytes a source.
+    """
+
+    keys: set[int] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    _file: str = ""
 
-    def add(self, source_key: str) -> None:
-        """Takes note of an article."""
-        self.keys.add(bytes.fromhex(source_key)[:16])
+    def add(self, item: Entry | Reject) -> bool:
+        """Takes note of an article or a reject; gives whether its source is new."""
+        source = clean(item.source)
+        file, number = self.file_of(source), _number(key_of_source(source))
+        is_new = number not in self.keys
+        self.keys.add(number)
+        if isinstance(item, Reject) and item.stage == "read":
+            self.unread |= {source, file}
+            return is_new
+        if file != source:
+            self.files.add(file)
+        folder = dirname(file)
+        while folder not in self.folders:
+            self.folders.add(folder)
+            folder = dirname(folder)
+        return is_new
 
-    def reject(self, reject: Reject) -> None:
-        """Takes note of a reject: what else there is of an unread file, or folder, is not known."""
-        source = clean(reject.source)
-        self.add(key_of_source(source))
-        if reject.stage == "read":
-            self.unread.add(_file_of(source))
-
-    def is_gone(self, source: str, source_key: str) -> bool:
-        """Whether a source was neither met nor can be in what was not read."""
-        if bytes.fromhex(source_key)[:16] in self.keys:
+    def is_gone(self, source: str, source_key: str, patterns: Sequence[PurePosixPath]) -> bool:
+        """Whether the source's file was read to its end without it, or is deleted from where others were read."""
+        file = self.file_of(source)
+        if _number(source_key) in self.keys or file in self.unread or file == STDIN or "://" in file:
             return False
-        return not any(path in self.unread for path in _paths_above(source))
+        if file in self.files or _number(key_of_source(file)) in self.keys:
+            return True
+        if not (is_known(file) and any(_matches(PurePosixPath(file).parts, pattern.parts) for pattern in patterns)):
+            return False
+        while not _exists(file):
+            file = dirname(file)
+        # A folder from which nothing was read may be an unmounted one.
+        return file in self.folders
+
+    def file_of(self, source: str) -> str:
+        """The file of a source; one after the other those of one file are looked up once."""
+        if not (self._file and source.startswith(f"{self._file}#")):
+            self._file = path_of(source) if "#" in source else ""
+        return self._file or source
 
 
-def prune(connection: sa.Connection, paths: Sequence[str], seen: Seen) -> list[str]:
+def prune(connection: sa.Connection, run: Run, paths: Sequence[str], met: Met) -> list[str]:
     """Deletes the sources under the paths that are gone, and the articles that no other source holds.
 
     Gives the sources, in order. Rejects that are gone go too, silently.
     """
-    gone = _find_gone(connection, sources, paths, seen)
+    patterns = [_pattern_of(path) for path in paths if clean(name_source(path)) not in met.unread]
+
+    def find_gone(query: sa.Select[Any]) -> dict[str, str]:
+        # What a later run has written may have come into a file after it was read here.
+        rows = sorted((source, key) for source, key, number in connection.execute(query) if (number or 0) <= run.run_id)
+        return {key: source for source, key in rows if met.is_gone(source, key, patterns)}
+
+    s, r = sources.c, rejects.c
+    gone = find_gone(sa.select(s.source, s.source_key, articles.c.run_id).join_from(sources, articles))
     if gone:
-        s = sources.c
         ours = among(connection, s.source_key, list(gone))
-        articles = set(connection.scalars(sa.select(s.article_id).where(ours)))
+        unlinked = set(connection.scalars(sa.select(s.article_id).where(ours)))
         connection.execute(sa.delete(sources).where(ours))
-        assign_athletes(connection, [], delete_unlinked(connection, articles))
-        name_sources(connection, articles)
-    old = _find_gone(connection, rejects, paths, seen)
+        assign_athletes(connection, [], delete_unlinked(connection, unlinked))
+        name_sources(connection, unlinked)
+    old = find_gone(sa.select(r.source, r.source_key, r.run_id))
     if old:
-        connection.execute(sa.delete(rejects).where(among(connection, rejects.c.source_key, list(old))))
+        connection.execute(sa.delete(rejects).where(among(connection, r.source_key, list(old))))
     return sorted(gone.values())
 
 
-def _find_gone(connection: sa.Connection, table: sa.Table, paths: Sequence[str], seen: Seen) -> dict[str, str]:
-    rows = connection.execute(sa.select(table.c.source_key, table.c.source))
-    return {key: source for key, source in rows if is_under(source, paths) and seen.is_gone(source, key)}
+def _pattern_of(path: str) -> PurePosixPath:
+    """What is there is meant as it is, as in `find_files`, whatever characters its name has."""
+    name = clean(name_source(path))
+    return PurePosixPath(glob.escape(name) if os.path.lexists(path) else name)
 
 
-def is_under(source: str, paths: Sequence[str]) -> bool:
-    """Whether a source is, or is in, one of the files, folders or patterns.
+def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a file is, or is in, what a pattern stands for, by the rules of `glob`.
 
-    >>> [is_under("in/2024/a.jsonl#7", [path]) for path in ("in", "in/2024/a.jsonl", "in/*/a.jsonl", "i", "-")]
-    [True, True, True, False, False]
+    >>> file = ("in", "2024", "a.txt")
+    >>> [_matches(file, tuple(p.split("/"))) for p in ("in", "in/**/a.*", "in/*/a.txt", "in/*.txt", "i*/2024", "n")]
+    [True, True, True, False, True, False]
     """
-    names = [clean(name_source(path)) for path in paths]
-    return any(above == name or fnmatchcase(above, name) for above in _paths_above(source) for name in names)
+    if not pattern:
+        return not {"/", "//", ".."}.intersection(parts)
+    if not parts:
+        return False
+    is_shown = not parts[0].startswith(".") or pattern[0].startswith(".")
+    if pattern[0] == "**":
+        return _matches(parts, pattern[1:]) or (is_shown and _matches(parts[1:], pattern))
+    return is_shown and fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])
 
 
-def _paths_above(source: str) -> Iterator[str]:
-    """The source, its file, and the folders that this is in."""
-    yield source
-    path = _file_of(source)
-    while path:
-        yield path
-        path, slash, _ = path.rpartition("/")
-        if slash and not path:
-            yield "/"
-    if not source.startswith("/"):
-        yield "."
+def _exists(path: str) -> bool:
+    """Whether there is something; what cannot be looked at, as on a share that has gone away, is there."""
+    try:
+        os.lstat(path or ".")
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
-def _file_of(source: str) -> str:
-    return source.partition("#")[0]
+def _number(source_key: str) -> int:
+    return int(source_key[:16], 16)

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -15,8 +15,8 @@ from bioextract.errors import BioextractError
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
-from bioextract.sinks.database.ledger import Entry, Known, find_known, make_entry
-from bioextract.sinks.database.prune import Seen, prune
+from bioextract.sinks.database.ledger import Entry, Known, find_known, key_of_source, make_entry
+from bioextract.sinks.database.prune import Met, prune
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 from bioextract.workers import Item
@@ -56,8 +56,7 @@ class DatabaseSink:
     def __init__(self, engine: sa.Engine, plan: DatabasePlan, run: Run) -> None:
         self._engine, self._plan, self._run = engine, plan, run
         self._awaited: deque[Entry | None] = deque()  # what `pending` let through, None for a reject
-        self._seen = Seen() if plan.prune else None
-        self._read: set[str] = set()  # files that were rejected once, as keys of their names, and hold articles now
+        self._met = Met()
         self._clear()
 
     @property
@@ -74,11 +73,10 @@ class DatabaseSink:
             ]
             articles = [entry for entry in entries if entry]
             known = self._find_known(articles) if articles else None
-            self._read |= known.rejected_files if known else set()
             for item, entry in zip(chunk, entries, strict=True):
-                if entry and self._seen is not None:
-                    self._seen.add(entry.source_key)
-                if entry and known and entry.content_key in known.done and not self._plan.force:
+                is_first = self._met.add(entry or cast("Reject", item))
+                # What a second article of one source finds there, the first may have deleted when it is stored.
+                if entry and known and is_first and entry.content_key in known.done and not self._plan.force:
                     self._skip(entry, known)
                 else:
                     self._awaited.append(entry)
@@ -99,8 +97,6 @@ class DatabaseSink:
     def reject(self, reject: Reject) -> None:
         """Takes note of the next item, which gave no record."""
         self._awaited.popleft()
-        if self._seen is not None:
-            self._seen.reject(reject)
         self._run.counts.rejected += 1
         self._batch.reject(reject)
         self._flush_if_due()
@@ -114,8 +110,8 @@ class DatabaseSink:
         self._flush()
 
         def close(connection: sa.Connection) -> list[str]:
-            forget_rejects(connection, self._run, self._read)
-            pruned = prune(connection, self._plan.paths, self._seen) if self._seen is not None else []
+            forget_rejects(connection, self._run, [key_of_source(file) for file in self._met.files])
+            pruned = prune(connection, self._run, self._plan.paths, self._met) if self._plan.prune else []
             self._run.counts.pruned = len(pruned)
             self._run.update(connection, "done")
             return pruned
