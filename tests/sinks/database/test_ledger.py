@@ -54,6 +54,16 @@ def test_what_the_extractor_says_anew_replaces_what_it_said(url: str) -> None:
     assert count_rows(url)["evidence"] == 2
 
 
+def test_another_main_subject_is_another_record(url: str) -> None:
+    article, line = pair("About both.", aged(29), aged(50, "Lars Holm"))
+    assert b'"main_subject":"Anna Berg"' in line
+    for told in (line, line.replace(b'"main_subject":"Anna Berg"', b'"main_subject":null'), line):
+        write(url, [(article, told)], force=True)
+        is_main = told is line
+        assert fetch(url, "SELECT person_no FROM people WHERE is_main_subject") == [(0,)] * is_main
+        assert fetch(url, "SELECT main_subject FROM articles") == [("Anna Berg" if is_main else None,)]
+
+
 @pytest.mark.parametrize(
     "changed",
     [

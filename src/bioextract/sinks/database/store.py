@@ -49,7 +49,9 @@ class Written:
         record = parse(head)
         if record["article"]["id"] != entry.text_id:
             raise ValueError(f"{entry.source}: the record is that of another article: {record['article']['source']}")
-        return cls(entry, record, statements, hashlib.sha256(statements).hexdigest())
+        # The main subject stands in the head, and is told of the people.
+        told = f"{record['main_subject']}\n".encode() + statements
+        return cls(entry, record, statements, hashlib.sha256(told).hexdigest())
 
     @property
     def people(self) -> int:
