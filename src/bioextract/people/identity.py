@@ -1,7 +1,7 @@
 """Who is the same athlete in several articles: by full name, and only where nothing speaks against it.
 
-Two people of two articles are one athlete if their full names (at least two words) are the same, case, accents and
-punctuation aside, and neither birth date, nationality nor sport conflicts:
+Two people of two articles are one athlete if their full names (at least two words, titles, particles and "Jr" not
+counted) are the same, case, accents and punctuation aside, and neither birth date, nationality nor sport conflicts:
 
 * birth dates conflict if they differ as far as both are given (1984 and 1984-11-02 do not);
 * nationalities conflict if both are told and none is the same;
@@ -26,6 +26,11 @@ from bioextract.people.names import fold
 LONGEST_NAME = 200
 _NO_WORD = re.compile(r"[^\w]+|_")
 _JOINED = re.compile(r"['’.`]")
+_BEFORE_NAMES = frozenset(
+    "af al abu bin bint da das de del della den der di do dos du el ibn la le ul van von zu san santa st ter ten "
+    "coach dame dr lady lord miss mr mrs ms prof professor rev saint sir team".split()
+)
+_AFTER_NAMES = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 SPORTS = {
     "athletics": r"athletic|track and field|marathon|runner|running|sprint|hurdle|cross[- ]country|heptath|decath"
     r"|steeplechase|(?:long|high|triple)[- ]jump|pole vault|shot put|discus|javelin|hammer|race walk|parkrun|miler"
@@ -68,7 +73,9 @@ def identify(people: Sequence[dict[str, Any]], content_key: str) -> list[Who]:
     times = Counter(names)
     return [
         Who(
-            name if is_full_name(name) and times[name] == 1 else f"{name[:LONGEST_NAME]} @{content_key[:16]}#{number}",
+            name
+            if is_full_name(person["name"]) and times[name] == 1
+            else f"{name[:LONGEST_NAME]} @{content_key[:16]}#{number}",
             sign(person),
         )
         for number, (name, person) in enumerate(zip(names, people, strict=True))
@@ -85,9 +92,17 @@ def fold_name(name: str) -> str:
     return " ".join(_NO_WORD.sub(" ", _JOINED.sub("", fold(name).casefold())).split())
 
 
-def is_full_name(folded: str) -> bool:
-    """Whether a folded name has two words with two letters: a surname, or an initial and a surname, is not enough."""
-    return sum(len(word) > 1 for word in folded.split()) > 1 and len(folded) <= LONGEST_NAME
+def is_full_name(name: str) -> bool:
+    """Whether a name has two words with two letters: a surname, with whatever goes with surnames, is not enough.
+
+    >>> is_full_name("Sam van Dijk"), is_full_name("Van Dijk"), is_full_name("Dijk Jr."), is_full_name("Berg-Dijk")
+    (True, False, False, False)
+    """
+    words = [fold_name(word) for word in name.split()]
+    while words and words[-1] in _AFTER_NAMES:
+        words.pop()
+    counted = [word for word in words[:-1] if word not in _BEFORE_NAMES] + words[-1:]  # "Le" may be a surname: Anh Le
+    return sum(len(word) > 1 for word in counted) > 1 and len(fold_name(name)) <= LONGEST_NAME
 
 
 def sign(person: dict[str, Any]) -> str:

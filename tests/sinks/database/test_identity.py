@@ -9,7 +9,7 @@ import pytest
 from databases import aged, fetch, pair, person, write
 from integrity import find_problems
 
-from bioextract.people.identity import cluster, fold_name, identify, is_full_name, sign
+from bioextract.people.identity import cluster, identify, is_full_name, sign
 
 KENYA, SWEDEN = {"value": "Kenya", "code": "KEN"}, {"value": "Sweden", "code": "SWE"}
 
@@ -115,7 +115,23 @@ def test_many_ways_to_tell_of_one_name_are_settled_quickly() -> None:
     assert sum(map(len, groups)) == len(signatures)
 
 
+FULL = "Li Na|Anh Le|Eva Berg Jr|Virgil van Dijk|Sir Chris Hoy|Jean-Marie Le Bris|Ser-Od Bat-Ochir|J.J. Watt"
+SURNAMES = (
+    "Berg|A. Berg|Van Dijk|van der Berg|De Jong|Le Bris|Al Ahmed|Al-Ahmed|St John|St. John|Smith Jr.|Jones II|Sir Chris"
+    "|Dr. Berg|Team GB|Johnson-Thompson|Sir A. Berg Jr|DOS SANTOS|Sir|Jr||-"
+    "|Du Li|Al Oerter"  # cannot be told from De Jong, Al Ahmed
+)
+
+
+@pytest.mark.parametrize("name", FULL.split("|"))
+def test_full_names(name: str) -> None:
+    assert is_full_name(name)
+
+
+@pytest.mark.parametrize("name", [*SURNAMES.split("|"), "x" * 150 + " " + "y" * 150])
+def test_names_that_several_may_bear(name: str) -> None:
+    assert not is_full_name(name)
+
+
 def test_small_things() -> None:
-    assert is_full_name(fold_name("Li Na"))
-    assert not is_full_name(fold_name("x" * 150 + " " + "y" * 150))
     assert sign({"birth_date": None} | told(countries=[{"value": "Atlantis", "code": None}, KENYA])) == "|Atlantis,KEN|"
