@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from bioextract.exit_codes import reason_of
-from bioextract.passwords import hide_passwords
+from bioextract.passwords import hide_password, hide_passwords
 from bioextract.plan import RunPlan
 from bioextract.sinks.jsonl import naming_errors
 from bioextract.summary import Summary
@@ -33,7 +33,7 @@ def _content(plan: RunPlan, summary: Summary, code: int, error: BaseException | 
         "inputs": list(plan.paths),
         "outputs": {
             "records": str(plan.output) if plan.output else None if url else "-",
-            "database": hide_passwords(url) if url else None,
+            "database": hide_password(url) if url else None,
             "rejects": str(plan.rejects) if plan.rejects else None,
         },
         **summary.to_json(),

@@ -14,6 +14,7 @@ import click
 
 from bioextract.articles.options import ReadOptions
 from bioextract.commands.options import jobs_option, min_confidence_option, reading_options, rules_only_option
+from bioextract.passwords import hide_password
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -80,8 +81,8 @@ def run(
             options=options,
             make_extractor=make_extractor,
             extractor=make_extractor().info,
-            # A file name may hold bytes that are not UTF-8, which no database takes.
-            command=os.fsencode(shlex.join(["bioextract", *sys.argv[1:]])).decode("utf-8", "replace"),
+            # A file name may hold bytes that are not UTF-8, which no database takes. In quotes a password is not found.
+            command=os.fsencode(shlex.join(["bioextract", *map(hide_password, sys.argv[1:])])).decode(errors="replace"),
             verbosity=verbose - quiet,
             **settings,
         )

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import postgres
 import pytest
@@ -37,6 +38,8 @@ SECRET = "s3cret"
         ("nosuch://host/db", "nosuch"),
         (f"postgresql+psycopg2://anna:{SECRET}@host/db", "is no known database"),
         (f"postgresql://anna:{SECRET}@host:port/db", "is no URL of a database"),
+        (f"postgresql://an/na:{SECRET}@host/db", r"an/na:\*\*\*@host/db: in user name and password, write / as %2F"),
+        (f"postgresql://anna:x'y {SECRET}@host:port/db", "is no URL of a database"),
     ],
 )
 def test_urls_that_are_wrong(url: str, reason: str) -> None:
@@ -189,15 +192,17 @@ class TestCommandLine:
         code, _, said = call(capsys, "db", "upgrade", empty)
         assert (code, "up to date (0001)" in said) == (0, True)
 
-    def test_the_command_is_kept_without_passwords(
-        self, folder: Path, server: postgres.Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    @pytest.mark.parametrize("around", ["", "'", " ", '"', "' \""])
+    def test_the_command_is_kept_without_passwords(  # noqa: PLR0917
+        self, folder: Path, server: postgres.Server, capsys: Any, monkeypatch: Any, around: str
     ) -> None:
         url = server.url(sa.make_url(server.create_database()).database or "", user="postgres", password=SECRET)
-        arguments = ["run", "in", "--rules-only", "--db", url]
+        url = url.replace(SECRET, f"x{around}{SECRET}")
+        arguments = ["run", "in", "--rules-only", f"--db={url}"]
         monkeypatch.setattr(sys, "argv", ["bioextract", *arguments])
         assert call(capsys, *arguments)[0] == 0
         [(command,)] = fetch(url, "SELECT command FROM runs")
-        assert command.startswith("bioextract run in --rules-only --db")
+        assert command.startswith("bioextract run in --rules-only '--db=postgresql://postgres:***@")
         assert SECRET not in command
         assert SECRET not in "".join(map(str, call(capsys, "db", "info", url)))
 

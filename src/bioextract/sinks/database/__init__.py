@@ -10,7 +10,6 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from bioextract.passwords import hide_passwords
 from bioextract.sinks.database.connect import DatabaseError, begin, open_engine, reading
 from bioextract.sinks.database.migrate import check_schema, ensure_schema
 from bioextract.sinks.database.runs_table import start_run
@@ -30,9 +29,8 @@ def open_database(url: str, plan: DatabasePlan) -> Iterator[DatabaseSink]:
     engine = open_engine(url)
     try:
         ensure_schema(engine, url)
-        command = hide_passwords(plan.command) if plan.command else None
         with begin(engine) as connection:
-            run = start_run(connection, plan.extractor, command)
+            run = start_run(connection, plan.extractor, plan.command)
         sink = DatabaseSink(engine, plan, run)
         try:
             yield sink

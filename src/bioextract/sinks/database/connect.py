@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from bioextract.errors import BioextractError, UsageError
-from bioextract.passwords import hide_passwords
+from bioextract.passwords import hide_password, hide_passwords
 
 KNOWN = "sqlite:///facts.db or postgresql://user@host/database"
 LOCK_SECONDS = 30.0
@@ -46,7 +46,7 @@ def open_engine(text: str, *, write: bool = True) -> sa.Engine:
             "the driver of PostgreSQL is missing; install it: pip install 'bioextract[postgres]'"
         ) from None
     except (TypeError, ValueError, SQLAlchemyError) as error:
-        raise UsageError(f"{hide_passwords(text)}: {hide_passwords(_first_line(error))}") from None
+        raise UsageError(f"{hide_password(text)}: {hide_passwords(_first_line(error))}") from None
 
 
 def _parse_url(text: str) -> sa.URL:
@@ -55,9 +55,11 @@ def _parse_url(text: str) -> sa.URL:
         name = url.get_backend_name()
     except (ArgumentError, NoSuchModuleError, ValueError):
         # Without a scheme nobody knows where a password would stand.
-        shown = hide_passwords(text) if "://" in text else text.rpartition("@")[2]
+        shown = hide_password(text) if "://" in text else text.rpartition("@")[2]
         raise UsageError(f"{shown!r} is no URL of a database; write such as {KNOWN}") from None
     if name in ("postgresql", "postgres") and url.drivername in (name, "postgresql+psycopg"):
+        if "@" in (url.database or ""):
+            raise UsageError(f"{hide_password(text)}: in user name and password, write / as %2F and @ as %40")
         return url.set(drivername="postgresql+psycopg")
     if name == "duckdb":
         raise UsageError(

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bioextract.errors import UsageError
-from bioextract.passwords import hide_passwords
+from bioextract.passwords import hide_password
 from bioextract.sinks.database import fact_tables, schema
 from bioextract.sinks.database.connect import begin, name_of, reading
 from bioextract.sinks.database.views import VIEWS, create_views, drop_views
@@ -53,7 +53,7 @@ def check_schema(engine: sa.Engine, url: str) -> None:
         found = find_revision(connection)
     if found is None:
         raise UsageError(
-            f"{name_of(engine.url)}: holds no facts yet; bioextract db init {hide_passwords(url)} makes the tables"
+            f"{name_of(engine.url)}: holds no facts yet; bioextract db init {hide_password(url)} makes the tables"
         )
     if found != REVISIONS[-1]:
         raise UsageError(_explain_version(found, engine, url))
@@ -78,7 +78,7 @@ def find_revision(connection: sa.Connection) -> str | None:
 def _explain_version(found: str, engine: sa.Engine, url: str) -> str:
     name, ours = name_of(engine.url), REVISIONS[-1]
     if found in REVISIONS:
-        remedy = f"run: bioextract db upgrade {hide_passwords(url)}"
+        remedy = f"run: bioextract db upgrade {hide_password(url)}"
         return f"{name}: has schema {found}, this bioextract needs {ours}; {remedy}"
     return f"{name}: has schema {found}, newer than this bioextract knows ({ours}); upgrade bioextract"
 

@@ -37,8 +37,8 @@ class DatabasePlan:
     """What the database must know of a run.
 
     `extractor` is what makes the records: articles that it has done are skipped, unless `force`. `keep_text`: keep the
-    text of every article, not only of web pages. `prune`: delete what is no more under `paths`. `command` goes into the
-    table of runs, without passwords. `tell` is given lines for a person.
+    text of every article, not only of web pages. `prune`: delete what is no more under `paths`. `command`, which
+    must hold no passwords, goes into the table of runs. `tell` is given lines for a person.
     """
 
     extractor: ExtractorInfo
