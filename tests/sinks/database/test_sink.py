@@ -14,7 +14,7 @@ from integrity import find_problems, read_facts
 
 from bioextract.articles import Article
 from bioextract.rejects import Reject
-from bioextract.sinks.database import DatabaseError, DatabasePlan, DatabaseSink, open_database, sink, store
+from bioextract.sinks.database import DatabaseError, DatabasePlan, DatabaseSink, connect, open_database, sink, store
 
 PAIRS = [pair(f"Article {i}.", aged(20 + i), source=f"{i}.txt") for i in range(10)]
 REJECT = Reject("bad.txt", None, "extract", "ExtractError", "not English")
@@ -153,6 +153,25 @@ class TestLostConnections:
         assert fetch(url, COUNT) == [(10,)]
         assert find_problems(url) == []
         assert any("trying again" in line for line in told)
+
+    @pytest.mark.parametrize("lock", ["LOCK TABLE people", f"SELECT pg_advisory_xact_lock({connect.LOCK})"])
+    def test_a_lock_is_not_waited_for_without_a_word(
+        self, url: str, lock: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told: list[str] = []
+        monkeypatch.setattr(connect, "LOCK_SECONDS", 0.1)
+        other = sa.create_engine(sa.make_url(url).set(drivername="postgresql+psycopg"))
+        with (
+            pytest.raises(DatabaseError, match=r"lock timeout.*gave up after 3 tries"),
+            open_database(url, DatabasePlan(EXTRACTOR, tell=told.append)) as database,
+            other.begin() as connection,
+        ):
+            connection.execute(sa.text(lock))
+            fill(database)
+        other.dispose()
+        assert len(told) == 2
+        assert "lock timeout" in told[0]
+        assert len(write(url, PAIRS)) == 10
 
     @pytest.mark.parametrize("step", ["insert", "assign_athletes"])
     def test_within_a_batch(

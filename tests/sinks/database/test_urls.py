@@ -193,7 +193,7 @@ class TestCommandLine:
         assert (code, "up to date (0001)" in said) == (0, True)
 
     @pytest.mark.parametrize("around", ["", "'", " ", '"', "' \""])
-    def test_the_command_is_kept_without_passwords(  # noqa: PLR0917
+    def test_the_command_is_kept_without_passwords(
         self, folder: Path, server: postgres.Server, capsys: Any, monkeypatch: Any, around: str
     ) -> None:
         url = server.url(sa.make_url(server.create_database()).database or "", user="postgres", password=SECRET)

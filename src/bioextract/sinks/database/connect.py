@@ -16,7 +16,7 @@ from bioextract.passwords import hide_password, hide_passwords
 
 KNOWN = "sqlite:///facts.db or postgresql://user@host/database"
 LOCK_SECONDS = 30.0
-"""How long SQLite waits for another program to let go of the file; `?timeout=` in the URL sets another time."""
+"""How long is waited for another program's lock; `?timeout=` in the URL of SQLite sets another time."""
 LOCK = int.from_bytes(b"bioextra")
 """The advisory lock of PostgreSQL under which everything is written."""
 _NO_ACCESS = re.compile(r"FATAL: .*(authentication|no password supplied|pg_hba|does not exist|not permitted)")
@@ -40,7 +40,7 @@ def open_engine(text: str, *, write: bool = True) -> sa.Engine:
     try:
         if url.get_backend_name() == "sqlite":
             return _open_sqlite(url, write=write)
-        return sa.create_engine(url, connect_args={} if "connect_timeout" in url.query else {"connect_timeout": 10})
+        return _open_postgres(url)
     except ImportError:
         raise UsageError(
             "the driver of PostgreSQL is missing; install it: pip install 'bioextract[postgres]'"
@@ -71,6 +71,19 @@ def _parse_url(text: str) -> sa.URL:
     if url.database in (None, "", ":memory:"):
         raise UsageError(f"{text}: a database in memory would be lost; name a file, such as sqlite:///facts.db")
     return url
+
+
+def _open_postgres(url: sa.URL) -> sa.Engine:
+    # A server that has gone without a word is found out within a minute.
+    options = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "tcp_user_timeout": 60_000}
+    engine = sa.create_engine(url, connect_args={name: options[name] for name in options.keys() - url.query.keys()})
+
+    @sa.event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _: object) -> None:
+        connection.execute(f"SET lock_timeout = {LOCK_SECONDS * 1000:.0f}")
+        connection.commit()
+
+    return engine
 
 
 def _open_sqlite(url: sa.URL, *, write: bool) -> sa.Engine:
