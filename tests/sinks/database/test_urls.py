@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from databases import aged, execute, fetch, pair, write
 from bioextract.cli import main
 from bioextract.errors import BioextractError, UsageError
 from bioextract.sinks.database import DatabaseError
+from bioextract.sinks.database.admin import describe
 from bioextract.sinks.database.connect import open_engine
 
 SECRET = "s3cret"
@@ -71,16 +72,15 @@ def test_a_missing_driver(monkeypatch: pytest.MonkeyPatch) -> None:
         write("postgresql://anna@localhost/db", [])
 
 
-def write_as_nobody(url: str) -> str:
-    """What a process says that has not root's rights and tries to write."""
+def say_as_nobody(work: Callable[[], object]) -> str:
+    """What the work gives, or says that it cannot, in a process that has not root's rights."""
     reader, writer = os.pipe()
     if (child := os.fork()) == 0:
-        message = "no error"
         try:
             if os.geteuid() == 0:
                 os.setgroups([])
                 os.setresuid(65534, 65534, 65534)
-            write(url, [pair("A.", aged())])
+            message = str(work())
         except BaseException as error:
             message = str(error)
         os.write(writer, message.encode())
@@ -139,13 +139,28 @@ class TestFile:
             write(f"sqlite:///{tmp_path}/facts.db", [])
 
     def test_read_only(self, readable: Path, sqlite: str) -> None:
-        write(sqlite, [])
-        shutil.copy(sqlite.removeprefix("sqlite:///"), readable / "facts.db")
-        (readable / "facts.db").chmod(0o444)
+        """What was written can be read where nothing can be written; who tries to write is told why not."""
+        url = f"sqlite:///{readable}/facts #1.db"
+        write(url, [pair("A.", aged())])
+        (readable / "facts #1.db").chmod(0o444)
         readable.chmod(0o555)
-        message = write_as_nobody(f"sqlite:///{readable}/facts.db")
-        assert "readonly database" in message or "unable to open" in message
+        assert say_as_nobody(lambda: fetch(url, "SELECT value FROM ages")) == "[(29,)]"
+        assert say_as_nobody(lambda: describe(url)["rows"]["ages"]) == "1"
+        message = say_as_nobody(lambda: write(url, [pair("B.", aged())]))
+        assert "facts #1.db" in message
+        assert message.endswith("; SQLite writes beside the file too, and its folder cannot be written to")
         assert len(message.splitlines()) == 1
+
+    def test_read_only_with_a_log_that_may_be_in_use(self, readable: Path) -> None:
+        url = f"sqlite:///{readable}/facts.db"
+        write(url, [pair("A.", aged())])
+        with sqlite3.connect(readable / "facts.db") as other:
+            other.execute("UPDATE ages SET value = 30")
+            other.commit()
+            assert (readable / "facts.db-wal").stat().st_size
+            readable.chmod(0o555)
+            assert say_as_nobody(lambda: fetch(url, "SELECT value FROM ages")) == "[(30,)]"
+        other.close()
 
     @pytest.fixture
     def readable(self) -> Iterator[Path]:

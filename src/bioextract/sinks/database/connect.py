@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -92,6 +94,9 @@ def _open_sqlite(url: sa.URL, *, write: bool) -> sa.Engine:
         raise UsageError(f"{path}: there is no folder {path.parent}")
     if not write and not path.is_file():
         raise UsageError(f"{path}: no such database; bioextract db init {url} makes one")
+    if not write and _is_left_alone(path):
+        place = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        return sa.create_engine(url, creator=lambda: sqlite3.connect(place, uri=True, check_same_thread=False))
     options: dict[str, Any] = {} if "timeout" in url.query else {"timeout": LOCK_SECONDS}
     engine = sa.create_engine(url, connect_args=options)
 
@@ -111,6 +116,11 @@ def _open_sqlite(url: sa.URL, *, write: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _is_left_alone(path: Path) -> bool:
+    """Whether a file must be read as it is, for not even the files beside it can be made, nor are they there."""
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 @contextmanager
@@ -146,7 +156,7 @@ def _explain(error: BaseException, url: sa.URL) -> BioextractError:
         text = text.replace(str(secret), "***")
     message = f"{name_of(url)}: {hide_passwords(text)}"
     if url.get_backend_name() == "sqlite":
-        return DatabaseError(message + _advise_sqlite(text))
+        return DatabaseError(message + _advise_sqlite(text, Path(str(url.database))))
     state = getattr(error, "sqlstate", None)
     if state is None and _NO_ACCESS.search(text):
         return UsageError(message)
@@ -164,11 +174,13 @@ def name_of(url: sa.URL) -> str:
     return plain.render_as_string(hide_password=True)
 
 
-def _advise_sqlite(text: str) -> str:
+def _advise_sqlite(text: str, path: Path) -> str:
     if "locked" in text:
         return "; another program writes to it, or holds it open in a transaction: try again when it is done"
     if "disk is full" in text or "disk I/O" in text:
         return "; what was committed is kept: make room and run the same command again"
+    if not os.access(path.parent, os.W_OK):
+        return "; SQLite writes beside the file too, and its folder cannot be written to"
     return ""
 
 
