@@ -91,6 +91,16 @@ def test_latest(told: str, what: str, value: str) -> None:
     assert fetch(told, f"{query} AND what = '{what}'") == [(value,)]
 
 
+def test_articles_are_counted_not_values(url: str) -> None:
+    marks = [{"kind": "personal_best", "mark": mark, "discipline": "marathon"} for mark in ("2:31:00", "2:25:01")]
+    write(url, [article(year, person("Anna Berg", marks=marks[:n])) for year, n in ((2019, 2), (2023, 1), (2024, 2))])
+    assert fetch(url, "SELECT articles FROM athlete_latest") == [(3,)]
+    assert fetch(url, "SELECT value, articles FROM athlete_disagreements ORDER BY value") == [
+        ("2:25:01", 2),
+        ("2:31:00", 3),
+    ]
+
+
 def test_disagreements(told: str) -> None:
     """Growing counts and better marks are among them; 1994 and 1994-03-02 are not."""
     query = "SELECT what, value, articles, is_latest FROM athlete_disagreements ORDER BY what, value"

@@ -27,11 +27,13 @@ JOIN (
 """
 # The order in which the latest is first: undated articles are the oldest.
 LATEST_FIRST = "published DESC NULLS LAST, confidence DESC, article_id, value"
+# From both ends counted, an article's numbers add up to that of all articles and one more; windows cannot COUNT(DISTINCT).
 ATHLETE_LATEST = f"""
 SELECT athlete_id, what, value, published, article_id, source, confidence, articles
 FROM (
     SELECT v.*, ROW_NUMBER() OVER (PARTITION BY athlete_id, what ORDER BY {LATEST_FIRST}) AS place,
-        COUNT(*) OVER (PARTITION BY athlete_id, what) AS articles
+        DENSE_RANK() OVER (PARTITION BY athlete_id, what ORDER BY article_id)
+            + DENSE_RANK() OVER (PARTITION BY athlete_id, what ORDER BY article_id DESC) - 1 AS articles
     FROM athlete_values v
 ) ranked
 WHERE place = 1
