@@ -149,14 +149,29 @@ class Cheap:
         return Record.model_validate(record, context={"text": article.text})
 
 
-def write_articles(path: Path, numbers: Iterable[int], edition: int = 0) -> None:
-    """A JSON Lines file with the articles, for `bioextract run`."""
+def write_articles(path: Path, numbers: Iterable[int], edition: int = 0, *, odd_every: int = 0) -> None:
+    """A JSON Lines file with the articles, for `bioextract run`; with odd lines behind some of them."""
+    place = 0
     with path.open("w", encoding="utf-8") as file:
         for number in numbers:
-            article, _ = draw(number, edition)
-            published = article.published.isoformat() if article.published else None
-            entry = {"id": f"{number:06}", "title": article.title, "published": published, "text": article.text}
-            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            lines = [_json_line(number, edition, f"{number:06}")]
+            if odd_every and number % odd_every == 0:
+                lines += _odd_lines(number, edition, place + 2)
+            file.writelines(lines)
+            place += len(lines)
+
+
+def _odd_lines(number: int, edition: int, place: int) -> list[str]:
+    """From line `place` on, what real files have too: a content twice, an id twice, a broken line, its number as id."""
+    copy, double = _json_line(number, edition, f"{number:06} copy"), _json_line(number, edition + 1, f"{number:06}")
+    return [copy, double, copy[:100] + "\n", _json_line(number, edition + 2, str(place + 2))]
+
+
+def _json_line(number: int, edition: int, name: str) -> str:
+    article, _ = draw(number, edition)
+    published = article.published.isoformat() if article.published else None
+    entry = {"id": name, "title": article.title, "published": published, "text": article.text}
+    return json.dumps(entry, ensure_ascii=False) + "\n"
 
 
 def draw_many(numbers: Iterable[int], edition: int = 0) -> Iterator[tuple[Article, bytes]]:

@@ -31,8 +31,8 @@ RULES = {
     "a fact without evidence": f"{_KEYS} EXCEPT {_FACT} FROM evidence",
     "evidence without a fact": f"{_FACT} FROM evidence EXCEPT SELECT * FROM ({_KEYS}) f",
     "a warning without an article": "SELECT article_id FROM warnings EXCEPT SELECT article_id FROM articles",
-    "a reject of what is done in the same run": "SELECT r.source FROM rejects r JOIN sources s "
-    "ON s.source_key = r.source_key JOIN articles a ON a.article_id = s.article_id WHERE a.run_id > r.run_id",
+    "a reject of what is done in its run or a later one": "SELECT r.source FROM rejects r JOIN sources s "
+    "ON s.source_key = r.source_key JOIN articles a ON a.article_id = s.article_id WHERE a.run_id >= r.run_id",
 }
 
 

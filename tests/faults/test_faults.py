@@ -12,6 +12,7 @@ import postgres
 import pytest
 
 ARTICLES, PACE = 400, 0.003
+ODD = ARTICLES // faults.ODD_EVERY
 SMALL: dict[str, Callable[[faults.Bed], None]] = {
     "kill_parent": partial(faults.kill_parent, times=2),
     "kill_workers": partial(faults.kill_workers, times=2),
@@ -75,5 +76,6 @@ def test_the_comparison_sees_a_lost_fact(on_sqlite: faults.Bed) -> None:
 def test_what_must_be_there_is_there(on_sqlite: faults.Bed, tmp_path: Path) -> None:
     problems, counts, facts = on_sqlite.expected
     assert problems == []
-    assert isinstance(counts, dict) and counts["articles"] == counts["sources"] == ARTICLES
+    assert isinstance(counts, dict) and counts["articles"] == ARTICLES + 2 * ODD
+    assert (counts["sources"], counts["rejects"]) == (ARTICLES + 3 * ODD, ODD)
     assert isinstance(facts, list) and len(facts) > 10 * ARTICLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from typing import Any
 
 import pytest
@@ -109,10 +110,12 @@ def test_when_the_conflict_goes_the_athletes_are_one_again(url: str) -> None:
 
 
 def test_many_ways_to_tell_of_one_name_are_settled_quickly() -> None:
-    signatures = {f"{1900 + i % 90}|{'ABC'[i % 3] * 3}|" for i in range(300)} | {"||"}
-    groups = cluster(signatures)
-    assert frozenset().union(*groups) == signatures
-    assert sum(map(len, groups)) == len(signatures)
+    years = {f"{1700 + i}|{'ABC'[i % 3] * 3}|" for i in range(300)}
+    start = time.process_time()
+    groups = cluster(years | {f"{1700 + i}||" for i in range(100)} | {"||", "|AAA|"})
+    assert time.process_time() - start < 3
+    # Who may be one of many, by year or country, is nobody's guess.
+    assert sorted(map(len, groups)) == [1] * 200 + [2] * 101
 
 
 FULL = "Li Na|Anh Le|Eva Berg Jr|Virgil van Dijk|Sir Chris Hoy|Jean-Marie Le Bris|Ser-Od Bat-Ochir|J.J. Watt"

@@ -27,7 +27,7 @@ JOIN (
 """
 # The order in which the latest is first: undated articles are the oldest.
 LATEST_FIRST = "published DESC NULLS LAST, confidence DESC, article_id, value"
-# From both ends counted, an article's numbers add up to that of all articles and one more; windows cannot COUNT(DISTINCT).
+# Counted from both ends, an article's numbers add up to that of all and one: windows cannot COUNT(DISTINCT).
 ATHLETE_LATEST = f"""
 SELECT athlete_id, what, value, published, article_id, source, confidence, articles
 FROM (
