@@ -150,6 +150,23 @@ def test_a_forced_run_goes_on_too(fake: Path) -> None:
     assert lines_in("out.jsonl") == 3
 
 
+def test_an_input_that_is_away_takes_no_records_with_it(fake: Path) -> None:
+    command = ["run", "in", "-o", "out.jsonl", "--resume", "-q"]
+    call(*command)
+    before = Path("out.jsonl").read_bytes()
+    Path("in").rename("away")
+    for code in (4, 4):
+        done = call(*command)
+        assert done.returncode == code
+        assert "out.jsonl: left as it was, for no article was found\n" in done.stderr
+        assert Path("out.jsonl").read_bytes() == before
+        Path("in").mkdir(exist_ok=True)  # a share that is not mounted
+    Path("in/lars.txt").write_bytes(Path("away/lars.txt").read_bytes())
+    done = call(*command)
+    assert done.returncode == 0
+    assert "out.jsonl: records left out because their articles are gone or have changed: 1\n" in done.stderr
+
+
 @pytest.mark.parametrize("limit", [2_000, 20_000, 21_000])
 def test_a_full_disk(slow: Path, limit: int) -> None:
     """The kernel refuses to let a file grow beyond the limit, as it does on a full disk."""

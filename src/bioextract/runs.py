@@ -84,7 +84,7 @@ def _articles(plan: RunPlan) -> Iterator[Article | ReadError]:
 
 def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) -> Sink:
     if not plan.database:
-        return stack.enter_context(_open_lines(plan))
+        return stack.enter_context(_open_lines(plan, tell))
     from bioextract.sinks.database import DatabasePlan, open_database
 
     settings = DatabasePlan(
@@ -97,7 +97,7 @@ def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) ->
         tell=tell,
     )
     database = stack.enter_context(open_database(plan.database, settings))
-    return Both(database, stack.enter_context(_open_lines(plan))) if plan.output else database
+    return Both(database, stack.enter_context(_open_lines(plan, tell))) if plan.output else database
 
 
 @contextmanager
@@ -105,14 +105,14 @@ def _open_standard_output() -> Iterator[Sink]:
     yield JsonlStream(sys.stdout.buffer, "standard output")
 
 
-def _open_lines(plan: RunPlan) -> AbstractContextManager[Sink]:
+def _open_lines(plan: RunPlan, tell: Callable[[str], None]) -> AbstractContextManager[Sink]:
     if not plan.output:
         return _open_standard_output()
     if not plan.resume:
         return open_jsonl(plan.output)
     # Neither what a database lacks nor what is listed as rejected are all the articles that have a record.
     open_sink = open_appended if plan.database or plan.retry_rejects else open_resumed
-    return open_sink(plan.output, plan.extractor)
+    return open_sink(plan.output, plan.extractor, tell)
 
 
 def _set_up_logging(plan: RunPlan) -> None:

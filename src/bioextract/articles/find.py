@@ -101,3 +101,16 @@ def path_of(source: str) -> str:
     parts = source.split("#")
     candidates = ("#".join(parts[:number]) for number in range(1, len(parts)))
     return next((path for path in candidates if os.path.isfile(path)), parts[0])
+
+
+def is_below(source: str, path: str) -> bool:
+    """Whether an article may be one of a path: a file, a folder or a pattern, of which nobody knows what it matched.
+
+    >>> [is_below("in/sub/a.jsonl#1", path) for path in ("in", ".", "in/sub/a.jsonl", "in/*/a.jsonl", "i", "/in")]
+    [True, True, True, True, False, False]
+    """
+    parts = path.split("/")
+    fixed = "/".join(parts[: next((i for i, part in enumerate(parts) if glob.has_magic(part)), len(parts))])
+    if fixed in ("", "."):
+        return source.startswith("/") == path.startswith("/")
+    return source == path or source.startswith((f"{fixed.rstrip('/')}/", f"{path}#"))
