@@ -45,9 +45,14 @@ class RunPlan:
 
 
 def check_plan(plan: RunPlan) -> None:
-    """Raises `UsageError` for options that contradict each other, and for outputs that exist or are inputs."""
+    """Raises `UsageError` for options that contradict each other, and for outputs that exist or are inputs.
+
+    Raises `OSError` for a summary that cannot be written: it is the only output that is not opened before the work.
+    """
     _check_options(plan)
     _check_outputs(plan)
+    if plan.summary:
+        _try_to_open(plan.summary)
 
 
 def _check_options(plan: RunPlan) -> None:
@@ -99,6 +104,15 @@ def _check_records(plan: RunPlan, output: Path) -> None:
             f"{part_of(output)}: holds the records of a run that did not end; --resume goes on with it, "
             "--force starts anew"
         )
+
+
+def _try_to_open(path: Path) -> None:
+    """Raises `OSError` if the file cannot be written, and leaves it as it is."""
+    is_new = not path.exists()
+    if is_new or path.is_file():  # who reads a pipe would take the closing for the end
+        path.open("ab").close()
+    if is_new:
+        path.unlink()
 
 
 def _is_read(output: Path, path: str) -> bool:
