@@ -39,7 +39,7 @@ def test_into_a_database_and_again(fake: Path) -> None:
         0,
         "0 articles, 3 skipped (there already), 0 peopl",
     )
-    assert "3 articles, 0 people" in call("run", "in", "--db", URL, "--force").stderr
+    assert "3 articles, 0 people" in call("run", "in", "--db", URL, "--redo").stderr
     assert query("SELECT status, articles, skipped FROM runs ORDER BY run_id") == [
         ("done", 2, 0),
         ("done", 1, 2),
@@ -56,6 +56,18 @@ def test_records_too_are_those_of_this_run(fake: Path) -> None:
     Path("in/new.txt").write_text("one more")
     assert call("run", "in", "--db", URL, "-o", "out.jsonl", "--resume").returncode == 0
     assert sources(lines_of(Path("out.jsonl").read_text())) == ["in/lars.txt", "in/new.txt"]
+
+
+def test_force_is_for_files_and_redo_for_the_database(fake: Path) -> None:
+    command = ["run", "in", "--db", URL, "-o", "out.jsonl", "--rejects", "rejects.jsonl"]
+    call(*command)
+    assert call(*command).returncode == 2
+    assert call(*command, "--redo").returncode == 2
+    assert call(*command, "--force").returncode == 0
+    assert Path("out.jsonl").read_bytes() == b""
+    assert call(*command, "--force", "--redo").returncode == 0
+    assert query("SELECT articles, skipped FROM runs ORDER BY run_id") == [(2, 0), (0, 2), (2, 0)]
+    assert len(lines_of(Path("out.jsonl").read_text())) == 2
 
 
 def test_keep_text(fake: Path) -> None:
@@ -137,6 +149,7 @@ def test_passwords_are_not_shown(fake: Path) -> None:
         [],
         ["in", "--keep-text"],
         ["in", "--prune"],
+        ["in", "--redo"],
         ["in", "--resume"],
         ["in", "--resume", "-o", "/dev/null"],
         ["in", "--resume", "--force", "-o", "out.jsonl"],

@@ -41,6 +41,7 @@ class RunPlan:
     retry_rejects: bool = False
     fail_fast: bool = False
     force: bool = False
+    redo: bool = False
     verbosity: int = 0
 
 
@@ -65,6 +66,7 @@ def _check_options(plan: RunPlan) -> None:
         "--db is empty; write such as sqlite:///facts.db": plan.database == "",
         "--keep-text needs --db": plan.keep_text and not plan.database,
         "--prune needs --db": plan.prune and not plan.database,
+        "--redo needs --db; what -o has is done again with --force": plan.redo and not plan.database,
         "--resume goes on, --force starts anew; give one of them": plan.resume and plan.force,
         "--resume needs -o FILE or --db URL, where the finished records are": plan.resume
         and not (plan.output or plan.database),

@@ -90,7 +90,7 @@ def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) ->
     settings = DatabasePlan(
         extractor=plan.extractor,
         keep_text=plan.keep_text,
-        force=plan.force,
+        force=plan.redo,
         prune=plan.prune,
         paths=plan.paths,
         command=plan.command,
@@ -170,7 +170,7 @@ def _tell_how_to_go_on(console: Console, plan: RunPlan, summary: Summary) -> Non
         place, how = f"records are in {part_of(plan.output)}", "with --resume"
         how += " instead of --force" if plan.force else ""
     elif plan.database and summary.articles:
-        place, how = "articles are in the database", "without --force" if plan.force else ""
+        place, how = "articles are in the database", "without --redo" if plan.redo else ""
     else:
         return
     say(console, f"the finished {place}; the same command{how and ' '}{how} goes on from there")
