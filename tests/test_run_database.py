@@ -103,6 +103,26 @@ def test_retry_of_the_table_of_rejects(fake: Path) -> None:
     assert Path("rejects.jsonl").read_bytes() == b""
 
 
+def test_rejects_of_articles_that_are_gone_are_forgotten(fake: Path) -> None:
+    for name in ("away", "many", "torn"):
+        write_articles(fake / f"{name}.jsonl", ["crash", "plain", "crash"])
+    files = ["away.jsonl", "many.jsonl", "torn.jsonl"]
+    call("run", *files, "--db", URL, "--rejects", "rejects.jsonl")
+    Path("away.jsonl").unlink()
+    write_articles(fake / "many.jsonl", ["crash", "plain"])
+    Path("torn.jsonl").write_bytes(b"\0")
+    done = call("run", "--retry-rejects", "--db", URL, "--rejects", "rejects.jsonl")
+    assert done.returncode == 3
+    expected = ["away.jsonl", "many.jsonl#0", "torn.jsonl", "torn.jsonl#0", "torn.jsonl#2"]
+    assert [source for (source,) in query("SELECT source FROM rejects ORDER BY source")] == expected
+    assert "rejects forgotten because their articles are gone: 3\n" in done.stderr
+    write_articles(fake / "torn.jsonl", ["plain", "plain", "plain"])
+    write_articles(fake / "away.jsonl", ["plain"])
+    write_articles(fake / "many.jsonl", ["plain"])
+    assert call("run", "--retry-rejects", "--db", URL).returncode == 0
+    assert query("SELECT source FROM rejects") == []
+
+
 def test_every_night(fake: Path) -> None:
     Path("in/bad.txt").write_text("crash")
     command = ["run", "in", "--db", URL, "--rejects", "rejects.jsonl", "--summary", "summary.json", "--resume"]

@@ -9,17 +9,16 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 
 from rich.console import Console
 
-from bioextract.articles import Article, read_articles
+from bioextract.articles import read_articles
 from bioextract.articles.count import Total
 from bioextract.batch import extract_outcomes, run_batch
-from bioextract.errors import ReadError
 from bioextract.exit_codes import NOTHING_FOUND, OK, SOME_REJECTED, exit_code_of
 from bioextract.interruption import Interruption
 from bioextract.plan import QUIET, VERBOSE, RunPlan, check_plan
 from bioextract.progress import State, log_progress, show_progress
 from bioextract.records import Record
 from bioextract.rejects import Reject, open_rejects
-from bioextract.retry import read_again, rejected_sources
+from bioextract.retry import Retry, rejected_sources
 from bioextract.sinks import Sink
 from bioextract.sinks.both import Both
 from bioextract.sinks.jsonl import JsonlStream, open_jsonl, part_of
@@ -54,7 +53,8 @@ def carry_out(plan: RunPlan) -> int:
 
 
 def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
-    articles = _articles(plan)
+    retry = Retry(_rejected_sources(plan)) if plan.retry_rejects else None
+    articles = retry.articles(plan.options) if retry else read_articles(plan.paths, plan.options)
     with ExitStack() as stack:
         # First, so that a signal does not break off the sinks when they close either.
         interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
@@ -69,17 +69,26 @@ def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
         stack.enter_context(closing(outcomes))
         run_batch(outcomes, sink, rejects, summary=summary, fail_fast=plan.fail_fast, tell=tell)
         interruption.check()  # within the block, so that the sinks know that this is not the end
+    if retry and retry.gone:
+        _forget(plan, console, retry.gone)
 
 
-def _articles(plan: RunPlan) -> Iterator[Article | ReadError]:
-    if not plan.retry_rejects:
-        return read_articles(plan.paths, plan.options)
+def _rejected_sources(plan: RunPlan) -> list[str]:
     sources = rejected_sources(plan.rejects) if plan.rejects else []
     if plan.database:
         from bioextract.sinks.database import known_rejects
 
         sources += known_rejects(plan.database)
-    return read_again(sources, plan.options)
+    return sources
+
+
+def _forget(plan: RunPlan, console: Console, sources: list[str]) -> None:
+    """A rejects file lists what this run has rejected, and no others."""
+    if plan.database:
+        from bioextract.sinks.database import forget_rejects
+
+        forget_rejects(plan.database, sources)
+    say(console, f"rejects forgotten because their articles are gone: {len(sources)}")
 
 
 def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) -> Sink:
@@ -169,6 +178,7 @@ def _tell_how_to_go_on(console: Console, plan: RunPlan, summary: Summary) -> Non
     if plan.output and (plan.resume or summary.articles) and part_of(plan.output.resolve()).exists():
         place, how = f"records are in {part_of(plan.output)}", "with --resume"
         how += " instead of --force" if plan.force else ""
+        how += " and without --redo" if plan.redo else ""
     elif plan.database and summary.articles:
         place, how = "articles are in the database", "without --redo" if plan.redo else ""
     else:
