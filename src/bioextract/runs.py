@@ -9,16 +9,18 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 
 from rich.console import Console
 
-from bioextract.articles import read_articles
+from bioextract.articles import Article, read_articles
 from bioextract.articles.count import Total
 from bioextract.batch import extract_outcomes, run_batch
+from bioextract.errors import ReadError
 from bioextract.exit_codes import NOTHING_FOUND, OK, SOME_REJECTED, exit_code_of
 from bioextract.interruption import Interruption
 from bioextract.plan import QUIET, VERBOSE, RunPlan, check_plan
 from bioextract.progress import State, log_progress, show_progress
+from bioextract.reading import read_ahead
 from bioextract.records import Record
 from bioextract.rejects import Reject, open_rejects
-from bioextract.retry import Retry, rejected_sources
+from bioextract.retry import STDIN, Retry, rejected_sources
 from bioextract.sinks import Sink
 from bioextract.sinks.both import Both
 from bioextract.sinks.jsonl import JsonlStream, open_jsonl, part_of
@@ -26,7 +28,7 @@ from bioextract.sinks.resumed import open_appended, open_resumed
 from bioextract.summary import Summary
 from bioextract.summary_file import write_summary
 from bioextract.table import open_console, say, show_athletes, show_summary
-from bioextract.workers import Done, Work
+from bioextract.workers import Done, Pause, Work
 
 Tell = Callable[[Done | Reject], None]
 STOPPING = "stopping: the article in hand is finished first; once more stops at once"
@@ -54,10 +56,13 @@ def carry_out(plan: RunPlan) -> int:
 
 def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
     retry = Retry(_rejected_sources(plan)) if plan.retry_rejects else None
+    articles: Iterator[Article | ReadError | Pause]
     articles = retry.articles(plan.options) if retry else read_articles(plan.paths, plan.options)
     with ExitStack() as stack:
         # First, so that a signal does not break off the sinks when they close either.
         interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
+        if STDIN in plan.paths:  # the only input that may keep one waiting
+            articles = stack.enter_context(read_ahead(articles))
         sink = _open_sinks(plan, stack, lambda line: say(console, line))
         rejects = None
         if plan.rejects:

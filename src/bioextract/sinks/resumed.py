@@ -25,7 +25,7 @@ from bioextract.errors import UsageError
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
 from bioextract.sinks.jsonl import LineFile, part_of
-from bioextract.workers import Item
+from bioextract.workers import Incoming, Pause
 
 NO_RECORD = -1
 
@@ -50,9 +50,12 @@ class ResumedJsonl:
             self._remember(_digest(told["article"]["source"], told["article"]["id"]), offset)
             self._lines += 1
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """The items without those whose record is there."""
         for item in items:
+            if isinstance(item, Pause):
+                yield item
+                continue
             self.has_met_articles |= isinstance(item, Article)
             offset = self._find(item) if isinstance(item, Article) else None
             if offset is not None:
@@ -157,7 +160,7 @@ class AppendedJsonl:
             pass
         self._there = Counter(_digest_line(line) for _, line in file.lines())
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """All of them: it is known elsewhere which are done."""
         return iter(items)
 
