@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import glob
+import itertools
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
@@ -103,14 +105,28 @@ def path_of(source: str) -> str:
     return next((path for path in candidates if os.path.isfile(path)), parts[0])
 
 
-def is_below(source: str, path: str) -> bool:
-    """Whether an article may be one of a path: a file, a folder or a pattern, of which nobody knows what it matched.
+def paths_above(source: str) -> Iterator[str]:
+    """The paths that may have led to an article: its source, its file, and the folders that this is in.
 
-    >>> [is_below("in/sub/a.jsonl#1", path) for path in ("in", ".", "in/sub/a.jsonl", "in/*/a.jsonl", "i", "/in")]
-    [True, True, True, True, False, False]
+    >>> list(paths_above("in/sub/a.jsonl#1"))
+    ['in/sub/a.jsonl#1', 'in/sub/a.jsonl', 'in/sub', 'in', '.']
+    >>> list(paths_above("/in/a.txt"))
+    ['/in/a.txt', '/in', '/']
     """
-    parts = path.split("/")
-    fixed = "/".join(parts[: next((i for i, part in enumerate(parts) if glob.has_magic(part)), len(parts))])
-    if fixed in ("", "."):
-        return source.startswith("/") == path.startswith("/")
-    return source == path or source.startswith((f"{fixed.rstrip('/')}/", f"{path}#"))
+    yield source
+    for found in reversed([*re.finditer("[/#]", source)]):
+        yield source[: found.start()] or "/"
+    if not source.startswith("/"):
+        yield "."
+
+
+def folder_of_pattern(path: str) -> str:
+    """The folder in which all is that a pattern may match; the path itself if it is no pattern.
+
+    >>> [folder_of_pattern(path) for path in ("no/such/*/a.jsonl", "*.txt", "/*.txt", "in/no such.txt")]
+    ['no/such', '.', '/', 'in/no such.txt']
+    """
+    if not glob.has_magic(path) or os.path.lexists(path):
+        return path
+    parts = PurePath(path).parts
+    return PurePath(*itertools.takewhile(lambda part: not glob.has_magic(part), parts)).as_posix()

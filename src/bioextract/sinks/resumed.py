@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bioextract.articles import Article
-from bioextract.articles.find import is_below, path_of
+from bioextract.articles.find import folder_of_pattern, path_of, paths_above
 from bioextract.errors import UsageError
 from bioextract.records import ExtractorInfo
 from bioextract.rejects import Reject
@@ -76,7 +76,8 @@ class ResumedJsonl:
         place = self._given.popleft()
         if reject.stage == "read":
             # A line may be broken because the file was cut off in it.
-            self._unread[path_of(reject.source) if reject.line else reject.source] = place
+            path = path_of(reject.source) if reject.line else folder_of_pattern(reject.source)
+            self._unread[path] = place
         else:
             self._rejected.add(reject.source)
 
@@ -98,7 +99,7 @@ class ResumedJsonl:
         for offset, line in self._file.lines():
             source = str(json.loads(line)["article"]["source"])
             if offset not in offsets and source not in met:
-                place = next((place for path, place in self._unread.items() if is_below(source, path)), None)
+                place = next((self._unread[path] for path in paths_above(source) if path in self._unread), None)
                 if place is not None:
                     found.setdefault(place, []).append(offset)
         return found
