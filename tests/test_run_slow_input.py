@@ -21,15 +21,15 @@ def run(*arguments: str) -> Iterator[subprocess.Popen[str]]:
     command = [*COMMAND, "run", "-", "--stdin-format", "jsonl", *arguments]
     with subprocess.Popen(command, text=True, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
         try:
-            give(process, "plain", "plain", "sleep" if "--doc-timeout" in arguments else "plain")
+            give(process, a="plain", b="plain", c="sleep" if "--doc-timeout" in arguments else "plain")
             yield process
         finally:
             process.kill()
 
 
-def give(process: subprocess.Popen[str], *texts: str) -> None:
+def give(process: subprocess.Popen[str], **texts: str) -> None:
     assert process.stdin
-    process.stdin.write("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    process.stdin.write("".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items()))
     process.stdin.flush()
 
 
@@ -41,9 +41,9 @@ def source_of(line: str) -> str:
 def test_records_come_while_the_input_waits(fake: Path, jobs: str) -> None:
     with run("-j", jobs) as process:
         assert process.stdout
-        assert [source_of(process.stdout.readline()) for _ in range(3)] == ["-#1", "-#2", "-#3"]
-        give(process, "plain")
-        assert source_of(process.stdout.readline()) == "-#4"
+        assert [source_of(process.stdout.readline()) for _ in range(3)] == ["-#a", "-#b", "-#c"]
+        give(process, d="plain")
+        assert source_of(process.stdout.readline()) == "-#d"
         out, _ = process.communicate(timeout=30)
         assert (out, process.returncode) == ("", 0)
 
@@ -59,7 +59,7 @@ def rows() -> int:
 def test_rows_and_time_limits_come_while_the_input_waits(fake: Path) -> None:
     with run("--db", "sqlite:///facts.db", "--doc-timeout", "0.5", "-j", "2") as process:
         assert process.stderr
-        assert process.stderr.readline().startswith("-#3: took longer than 0.5 s")
+        assert process.stderr.readline().startswith("-#c: took longer than 0.5 s")
         wait_until(lambda: rows() == 2)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=30)

@@ -80,31 +80,6 @@ def _walk(folder: str, is_known: IsKnown) -> Iterator[str | ReadError]:
     yield from errors
 
 
-def name_source(path: str) -> str:
-    """The path as a source: with slashes, and U+FFFD for bytes of a file name that are not UTF-8."""
-    return os.fsencode(PurePath(path).as_posix()).decode("utf-8", "replace") if path else path
-
-
-def explain_os_error(error: OSError) -> str:
-    """The reason in plain words."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file (a broken link?)"
-    return (error.strerror or str(error)).lower()
-
-
-def path_of(source: str) -> str:
-    """The path in a source `path#id`: the shortest part before a # that is a file, else what is before the first #.
-
-    >>> path_of("no/such/folder/many.jsonl#12")
-    'no/such/folder/many.jsonl'
-    """
-    if os.path.lexists(source):
-        return source
-    parts = source.split("#")
-    candidates = ("#".join(parts[:number]) for number in range(1, len(parts)))
-    return next((path for path in candidates if os.path.isfile(path)), parts[0])
-
-
 def paths_above(source: str) -> Iterator[str]:
     """The paths that may have led to an article: its source, its file, and the folders that this is in.
 
@@ -130,3 +105,28 @@ def folder_of_pattern(path: str) -> str:
         return path
     parts = PurePath(path).parts
     return PurePath(*itertools.takewhile(lambda part: not glob.has_magic(part), parts)).as_posix()
+
+
+def name_source(path: str) -> str:
+    """The path as a source: with slashes, and U+FFFD for bytes of a file name that are not UTF-8."""
+    return os.fsencode(PurePath(path).as_posix()).decode("utf-8", "replace") if path else path
+
+
+def explain_os_error(error: OSError) -> str:
+    """The reason in plain words."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file (a broken link?)"
+    return (error.strerror or str(error)).lower()
+
+
+def path_of(source: str) -> str:
+    """The path in a source `path#id`: the shortest part before a # that is a file, else what is before the first #.
+
+    >>> path_of("no/such/folder/many.jsonl#12")
+    'no/such/folder/many.jsonl'
+    """
+    if os.path.lexists(source):
+        return source
+    parts = source.split("#")
+    candidates = ("#".join(parts[:number]) for number in range(1, len(parts)))
+    return next((path for path in candidates if os.path.isfile(path)), parts[0])

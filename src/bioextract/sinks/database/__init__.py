@@ -13,9 +13,7 @@ import sqlalchemy as sa
 from bioextract.passwords import hide_passwords
 from bioextract.sinks.database.bulk import among
 from bioextract.sinks.database.connect import DatabaseError, begin, open_engine, reading
-from bioextract.sinks.database.ledger import key_of_source
 from bioextract.sinks.database.migrate import check_schema, ensure_schema
-from bioextract.sinks.database.rows import clean
 from bioextract.sinks.database.runs_table import start_run
 from bioextract.sinks.database.schema import rejects
 from bioextract.sinks.database.sink import DatabasePlan, DatabaseSink
@@ -63,7 +61,6 @@ def forget_rejects(url: str, sources: Iterable[str]) -> None:
     engine = open_engine(url)
     try:
         with begin(engine) as connection:
-            keys = [key_of_source(clean(source)) for source in sources]
-            connection.execute(sa.delete(rejects).where(among(connection, rejects.c.source_key, keys)))
+            connection.execute(sa.delete(rejects).where(among(connection, rejects.c.source, list(sources))))
     finally:
         engine.dispose()
