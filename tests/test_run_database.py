@@ -58,6 +58,13 @@ def test_records_too_are_those_of_this_run(fake: Path) -> None:
     assert sources(lines_of(Path("out.jsonl").read_text())) == ["in/lars.txt", "in/new.txt"]
 
 
+def test_keep_text(fake: Path) -> None:
+    call("run", "in/anna.txt", "--db", URL)
+    assert query("SELECT text FROM articles") == [(None,)]
+    call("run", "in/anna.txt", "--db", URL, "--keep-text")
+    assert query("SELECT text FROM articles") == [(Path("in/anna.txt").read_text(),)]
+
+
 def test_force_is_for_files_and_redo_for_the_database(fake: Path) -> None:
     command = ["run", "in", "--db", URL, "-o", "out.jsonl", "--rejects", "rejects.jsonl"]
     call(*command)
@@ -68,13 +75,6 @@ def test_force_is_for_files_and_redo_for_the_database(fake: Path) -> None:
     assert call(*command, "--force", "--redo").returncode == 0
     assert query("SELECT articles, skipped FROM runs ORDER BY run_id") == [(2, 0), (0, 2), (2, 0)]
     assert len(lines_of(Path("out.jsonl").read_text())) == 2
-
-
-def test_keep_text(fake: Path) -> None:
-    call("run", "in/anna.txt", "--db", URL)
-    assert query("SELECT text FROM articles") == [(None,)]
-    call("run", "in/anna.txt", "--db", URL, "--keep-text")
-    assert query("SELECT text FROM articles") == [(Path("in/anna.txt").read_text(),)]
 
 
 def test_prune(fake: Path) -> None:
