@@ -19,7 +19,7 @@ from bioextract.sinks.database.ledger import Entry, Known, find_known, key_of_so
 from bioextract.sinks.database.prune import Met, prune
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
-from bioextract.workers import Item
+from bioextract.workers import Incoming, Pause
 
 BATCH_OUTCOMES = 200
 BATCH_SECONDS = 5.0
@@ -64,7 +64,7 @@ class DatabaseSink:
         """Articles that `pending` has left out so far."""
         return self._run.counts.skipped
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """The items still to be done; see `Sink`."""
         for chunk in _look_ahead(items):
             entries = [
@@ -74,6 +74,10 @@ class DatabaseSink:
             articles = [entry for entry in entries if entry]
             known = self._find_known(articles) if articles else None
             for item, entry in zip(chunk, entries, strict=True):
+                if isinstance(item, Pause):
+                    self._flush_if_late()
+                    yield item
+                    continue
                 is_first = self._met.add(entry or cast("Reject", item))
                 # What a second article of one source finds there, the first may have deleted when it is stored.
                 if entry and known and is_first and entry.content_key in known.done and not self._plan.force:
@@ -157,6 +161,10 @@ class DatabaseSink:
         if len(self._batch) >= BATCH_OUTCOMES or self._bytes >= BATCH_BYTES or is_late:
             self._flush()
 
+    def _flush_if_late(self) -> None:
+        if time.monotonic() - self._since >= BATCH_SECONDS:
+            self._flush()
+
     def _flush(self) -> None:
         if len(self._batch):
             for source in self._try(lambda connection: store(connection, self._run, self._batch)):
@@ -186,14 +194,15 @@ class DatabaseSink:
         raise AssertionError("unreachable")
 
 
-def _look_ahead(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Runs of items, bounded in number and in characters, for one query each."""
-    chunk: list[Item] = []
+def _look_ahead(items: Iterable[Incoming]) -> Iterator[list[Incoming]]:
+    """Runs of items, bounded in number and in characters, for one query each; a pause is the last of its run."""
+    chunk: list[Incoming] = []
     characters = 0
     for item in items:
         chunk.append(item)
         characters += len(item.text) if isinstance(item, Article) else 0
-        if len(chunk) >= LOOK_AHEAD or characters >= LOOK_AHEAD_CHARACTERS:
+        is_full = len(chunk) >= LOOK_AHEAD or characters >= LOOK_AHEAD_CHARACTERS
+        if is_full or isinstance(item, Pause):
             yield chunk
             chunk, characters = [], 0
     if chunk:
