@@ -101,3 +101,8 @@ def test_a_file_of_something_else_is_left_alone(tmp_path: Path, content: str) ->
     with pytest.raises(UsageError, match=r"rejects\.jsonl:1: no reject"), open_rejects(path, goes_on=True):
         pass
     assert path.read_text() == content
+
+
+@pytest.mark.parametrize("source", ["in#2/a.json", "in#2/a.json#x#y", "in#2/a.json#line 5"])
+def test_the_file_of_a_line_is_told(source: str) -> None:
+    assert str(Reject(source, 5, "read", "ReadError", "broken")) == "in#2/a.json:5: broken"

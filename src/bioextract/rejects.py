@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bioextract import __version__
+from bioextract.articles.find import path_of
 from bioextract.errors import ArticleError, UsageError
 from bioextract.sinks.jsonl import LineFile, open_directly
 
@@ -48,8 +49,7 @@ class Reject:
         return cls(source, None, "extract", "ExtractError", reason, details)
 
     def __str__(self) -> str:
-        path = self.source.rpartition("#")[0] or self.source
-        return f"{path}:{self.line}: {self.message}" if self.line else f"{self.source}: {self.message}"
+        return f"{path_of(self.source)}:{self.line}: {self.message}" if self.line else f"{self.source}: {self.message}"
 
     def to_json(self, time: dt.datetime) -> str:
         """One line of JSON, without the line break; `time` is when the article was rejected."""
