@@ -172,7 +172,7 @@ class TestCommandLine:
         assert call(capsys, "run", "in", "--rules-only", "--db", url)[0] == 0
         code, shown, _ = call(capsys, "db", "info", url)
         assert code == 0
-        assert "schema 0001" in shown
+        assert "schema 0002" in shown
         assert "run 2: done" in shown
         assert "0 articles, 2 skipped" in shown
         assert fetch(url, "SELECT name FROM athlete_overview WHERE nationality = 'Sweden'") == [("Anna Berg",)]
@@ -187,7 +187,7 @@ class TestCommandLine:
             assert call(capsys, "db", "info", empty)[0] == 2
         assert call(capsys, "db", "init", empty)[0] == 0
         code, _, said = call(capsys, "db", "upgrade", empty)
-        assert (code, "up to date (0001)" in said) == (0, True)
+        assert (code, "up to date (0002)" in said) == (0, True)
 
     def test_the_command_is_kept_without_passwords(
         self, folder: Path, server: postgres.Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

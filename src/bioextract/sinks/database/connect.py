@@ -115,6 +115,14 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 
 @contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection that reads all as of one moment. Raises `DatabaseError`."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
+    with explaining(engine), engine.execution_options(**level).begin() as connection:
+        yield connection
+
+
+@contextmanager
 def explaining(engine: sa.Engine) -> Iterator[None]:
     """Turns what the driver raises into one line: `TransientError`, `DatabaseError`, `UsageError` for no access."""
     try:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bioextract.errors import UsageError
-from bioextract.sinks.database.connect import explaining, open_engine
+from bioextract.sinks.database.connect import open_engine, snapshot
 from bioextract.sinks.database.migrate import check_schema
 from bioextract.sinks.database.schema import UtcTime, metadata
 from bioextract.sinks.jsonl import naming_errors
@@ -32,8 +32,7 @@ def export_parquet(url: str, folder: Path, *, force: bool = False) -> Iterator[t
     try:
         check_schema(engine, url)
         folder.mkdir(parents=True, exist_ok=True)
-        snapshot = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
-        with explaining(engine), engine.execution_options(**snapshot).begin() as connection:
+        with snapshot(engine) as connection:
             for table, path in paths.items():
                 yield path, _write_table(connection, table, path)
     finally:
