@@ -12,6 +12,7 @@ from bioextract import __version__
 from bioextract.commands.db import db
 from bioextract.commands.diff import diff
 from bioextract.commands.evaluate import evaluate
+from bioextract.commands.export import export
 from bioextract.commands.extract import extract
 from bioextract.commands.report import report
 from bioextract.commands.run import run
@@ -38,7 +39,7 @@ def cli() -> None:
     """Structured facts about athletes from English sports articles, each with its exact evidence."""
 
 
-for command in (run, extract, report, diff, schema, evaluate, db):
+for command in (run, extract, report, diff, export, schema, evaluate, db):
     cli.add_command(command)
 
 

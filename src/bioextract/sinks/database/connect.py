@@ -61,8 +61,8 @@ def _parse_url(text: str) -> sa.URL:
         return url.set(drivername="postgresql+psycopg")
     if name == "duckdb":
         raise UsageError(
-            "DuckDB is not written directly; write to SQLite or PostgreSQL, then: bioextract db export URL FOLDER, and "
-            "DuckDB reads the Parquet files in it"
+            "DuckDB is not written directly; write to SQLite or PostgreSQL, then: bioextract export URL --format "
+            "parquet -o FOLDER, and DuckDB reads the files in it"
         )
     if url.drivername != "sqlite":
         raise UsageError(f"{url.drivername}: is no known database; the known ones are {KNOWN}")

@@ -40,7 +40,14 @@ def read_texts(connection: sa.Connection) -> dict[str, str]:
     """The texts that the database keeps, by `articles.id`."""
     a = schema.articles.c
     rows = connection.execute(sa.select(a.id, a.text).where(a.text.is_not(None)))
-    return {text_id: text for text_id, text in rows}
+    return {row.id: row.text for row in rows}
+
+
+def read_rejects(connection: sa.Connection) -> list[dict[str, Any]]:
+    """What could not be used, as in a file of rejects."""
+    r = schema.rejects.c
+    query = sa.select(r.source, r.line, r.stage, r.error, r.message).order_by(r.source)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def read_statements(
