@@ -15,6 +15,7 @@ from bioextract.commands.evaluate import evaluate
 from bioextract.commands.export import export
 from bioextract.commands.extract import extract
 from bioextract.commands.report import report
+from bioextract.commands.review import review
 from bioextract.commands.run import run
 from bioextract.commands.schema import schema
 from bioextract.errors import BioextractError
@@ -39,7 +40,7 @@ def cli() -> None:
     """Structured facts about athletes from English sports articles, each with its exact evidence."""
 
 
-for command in (run, extract, report, diff, export, schema, evaluate, db):
+for command in (run, extract, report, review, diff, export, schema, evaluate, db):
     cli.add_command(command)
 
 
