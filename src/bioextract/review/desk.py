@@ -19,6 +19,7 @@ from bioextract.review.form import make_forms
 from bioextract.review.stores import Store
 from bioextract.verdicts.apply import Told, match_verdicts
 from bioextract.verdicts.corpus import Asked
+from bioextract.verdicts.derived import derive
 from bioextract.verdicts.verdict import FACT_TYPES, Verdict, fields_of
 from bioextract.wording import describe
 
@@ -213,6 +214,7 @@ def _fact(sheet: _Sheet, answer: Answer, kind: str, told: Json | None) -> dict[s
     if kind not in FACT_TYPES:
         raise UsageError(f"{kind!r} is no kind of fact")
     fields = {name: value for name, value in answer.fields.items() if value not in (None, "")}
+    fields |= derive(kind, fields, sheet.published)
     fields |= {"evidence": _evidence(sheet, answer, told), "confidence": 1.0}
     if sheet.text is not None:
         for name in IN_TEXT:

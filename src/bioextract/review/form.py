@@ -1,4 +1,4 @@
-"""The fields of each kind of fact, for a form: read off the models of the record."""
+"""The fields of each kind of fact, for a form: read off the models of the record, without those that follow."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from bioextract.records import IsoDate
+from bioextract.verdicts.derived import DERIVED_FIELDS
 from bioextract.verdicts.verdict import FACT_TYPES, NOT_FIELDS
-
-LEFT_OUT = frozenset({"as_of", "amount", "unit", "date_precision"})
-"""Fields that follow from others, or that nobody reads off a text."""
 
 
 def make_forms() -> dict[str, list[dict[str, Any]]]:
@@ -19,7 +17,7 @@ def make_forms() -> dict[str, list[dict[str, Any]]]:
         kind: [
             _describe(name, field)
             for name, field in model.model_fields.items()
-            if name not in NOT_FIELDS and name not in LEFT_OUT
+            if name not in NOT_FIELDS and name not in DERIVED_FIELDS
         ]
         for kind, model in FACT_TYPES.items()
     }

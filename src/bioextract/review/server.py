@@ -25,8 +25,8 @@ ADDRESS = "127.0.0.1"
 LARGEST_ANSWER = 1_000_000
 SHARED_SCRIPTS, OWN_SCRIPTS = ("dom", "text", "spans"), ("form", "sheet", "desk")
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",

@@ -17,9 +17,9 @@ from bioextract.kinds import iterate_facts
 from bioextract.records import Person, Record
 from bioextract.sinks.jsonl import naming_errors, part_of
 from bioextract.verdicts.apply import apply_verdicts, match_verdicts
+from bioextract.verdicts.derived import DERIVED_FIELDS
 from bioextract.verdicts.verdict import Verdict, extent, fields_of
 
-NOT_ANNOTATED = frozenset({"as_of", "code", "amount", "unit", "date_precision"})
 AS_WRITTEN = ("event_text", "date_text", "mark", "place")
 LONGEST_QUOTE = 300
 
@@ -100,7 +100,7 @@ def annotate(record: Record, text: str) -> dict[str, Any]:
             facts += own
     names = {person["name"] for person in people}
     return {
-        "id": record.article.id.removeprefix("sha256:")[:16],
+        "id": record.article.id,
         "published": record.article.published,
         "main_subject": record.main_subject if record.main_subject in names else None,
         "people": people,
@@ -116,7 +116,9 @@ def _names_of(person: Person, text: str) -> tuple[str | None, list[str]]:
 def _facts_of(person: Person, name: str, text: str) -> Iterator[dict[str, Any]]:
     for kind, fact in iterate_facts(person):
         told = fact.model_dump(mode="json")
-        fields = {key: value for key, value in fields_of(told).items() if key not in NOT_ANNOTATED and value != "exact"}
+        fields = {
+            key: value for key, value in fields_of(told).items() if key not in DERIVED_FIELDS and value != "exact"
+        }
         if kind == "mark" and fields["mark"] not in text:
             continue
         fields = {key: value for key, value in fields.items() if key not in AS_WRITTEN or value in text}

@@ -29,6 +29,8 @@ FACT_TYPES: dict[str, type[records.Fact]] = {
     "participation": records.Participation,
 }
 NOT_FIELDS = frozenset({"evidence", "confidence"})
+FOLLOWS = "date_precision"
+"""Says nothing that the date does not say, and a database may tell it where a record does not."""
 
 
 class Verdict(BaseModel):
@@ -90,7 +92,9 @@ class Verdict(BaseModel):
 
 def fields_of(fact: Json) -> dict[str, Any]:
     """What a fact says, without how it is shown; what is not told is left out."""
-    return {name: value for name, value in fact.items() if name not in NOT_FIELDS and value is not None}
+    return {
+        name: value for name, value in fact.items() if name not in NOT_FIELDS and name != FOLLOWS and value is not None
+    }
 
 
 def extent(spans: Iterable[Json]) -> tuple[int, int]:

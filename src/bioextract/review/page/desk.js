@@ -195,7 +195,7 @@ function draw(isScrolled) {
   if (chosen) history.replaceState(null, "", `#${sheet.number}/${chosen.id}`);
   if (!form) main.focus({ preventScroll: true });
   // Beside the text the fact in hand is always in sight; above it, it is the text that can wait.
-  const isBeside = matchMedia("(min-width: 64rem)").matches;
+  const isBeside = matchMedia("(min-width: 62rem)").matches;
   const target = form ?? main.querySelector(isBeside ? ".lit" : ".card");
   if ((isScrolled || form) && target) scrollTo(target, "nearest");
 }

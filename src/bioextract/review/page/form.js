@@ -35,15 +35,8 @@ function factForm({ title, forms, people, initial, isNew, hasText, onSave, onCan
     fail("");
     const values = Object.fromEntries(forms[current()].map(({ name, type }, i) => [name, readField(fields.children[i], type)]));
     const told = [...quotes.querySelectorAll("textarea")].map((area) => area.value.trim()).filter(Boolean);
-    const reason = await onSave({ kind: current(), person: isNew ? valueOf(person) : undefined, fields: { ...kept(), ...values }, quotes: told });
+    const reason = await onSave({ kind: current(), person: isNew ? valueOf(person) : undefined, fields: values, quotes: told });
     if (reason) fail(reason);
-  }
-
-  // What has no field in the form stays as it was, unless it follows from what has been changed.
-  function kept() {
-    const own = new Set(forms[current()].map(({ name }) => name));
-    const follow = new Set(["amount", "unit", "code", "date_precision"]);
-    return isNew ? {} : Object.fromEntries(Object.entries(initial.fields).filter(([name]) => !own.has(name) && !follow.has(name)));
   }
 
   return form;
@@ -61,7 +54,7 @@ function choiceField(name, options, value, isRequired) {
 
 function textField(name, value, isRequired, suggestions = [], type = "text") {
   const list = suggestions.length > 0 ? `known-${name}` : null;
-  const hint = type === "date" ? "2024-09-22, 2024-09 or 2024" : null;
+  const hint = type === "date" ? "such as 2024-09" : null;
   const input = h("input", { name, list, placeholder: hint, required: isRequired, inputmode: type === "number" ? "numeric" : null, autocomplete: "off", spellcheck: "false" });
   input.value = value;
   return labelled(name, [input, list && h("datalist", { id: list }, suggestions.map((one) => h("option", { value: one })))], isRequired);
