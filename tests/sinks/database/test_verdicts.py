@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 import stories
 from databases import EXTRACTOR, execute, fetch, write
 from integrity import find_problems
@@ -18,6 +19,8 @@ from bioextract.errors import UsageError
 from bioextract.records import ExtractorInfo, Record
 from bioextract.report.source import read_source
 from bioextract.review.stores import open_store
+from bioextract.sinks.database import DatabaseError, admin
+from bioextract.sinks.database.connect import open_engine
 from bioextract.verdicts.verdict import Verdict
 
 EVENTS = "SELECT event, status FROM athlete_events WHERE name = 'Anna Berg' ORDER BY event, year, status"
@@ -181,3 +184,21 @@ def test_what_is_no_database_of_ours(empty: str) -> None:
         read_source(empty)
     with pytest.raises(UsageError, match="holds no facts yet"), open_store(empty, None, write=True):
         pass
+
+
+def test_a_database_that_cannot_be_written(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(url)
+    if url.startswith("postgresql"):
+        url += "&options=-c%20default_transaction_read_only%3Don"
+    else:
+
+        def open_read_only(text: str, *, write: bool = True) -> sa.Engine:
+            engine = open_engine(text, write=write)
+            sa.event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only = ON"))
+            return engine
+
+        monkeypatch.setattr(admin, "open_engine", open_read_only)
+    with pytest.raises(DatabaseError, match=r"read-?only"), open_store(url, None, write=True):
+        pass
+    with open_store(url, None, write=False) as store:
+        assert len(list(store.records())) == 2
