@@ -13,7 +13,7 @@ from verdict_maker import add, judge, told
 
 from bioextract.articles import Article
 from bioextract.records import Record
-from bioextract.verdicts.apply import apply_verdicts
+from bioextract.verdicts.apply import apply_verdicts, match_verdicts
 from bioextract.verdicts.verdict import Verdict, standing
 
 SPONSOR = ("sponsor", "Nordlys pays her")
@@ -116,6 +116,18 @@ class TestAnotherExtraction:
         assert [relation.role for relation in corrected.people[0].relations] == ["coach"]
         mended = apply_verdicts(record, [judge(record, "relation", "mended", number=1, role="agent")])
         assert [relation.role for relation in mended.people[0].relations] == ["coach", "agent"]
+
+    def test_two_facts_that_say_the_same_are_judged_one_by_one(self) -> None:
+        quotes = ("Olympic Games", "hopes for the Olympic Games in 2028")
+        record = again(*(fact("participation", quote, event="Olympic Games", status="hoped") for quote in quotes))
+        right, wrong = judge(record, "participation", "right"), judge(record, "participation", "wrong", number=1)
+        assert [told.verdict for told in match_verdicts([record.people[0].model_dump()], [right]).told] == [right, None]
+        assert len(apply_verdicts(record, [right, wrong]).people[0].events) == 1
+
+    def test_who_finds_it_right_beside_what_was_wrong(self) -> None:
+        record = again(fact(*SPONSOR, name="Nordlys", confidence=0.41), fact("sponsor", "Nordlys", name="Nordlys AS"))
+        verdict = judge(self.first, "sponsor", "mended", name="Nordlys AS")
+        assert sponsors(apply_verdicts(record, [verdict])) == [("Nordlys AS", "current", 1.0)]
 
     def test_another_person_is_another_fact(self) -> None:
         record = again(fact(*SPONSOR, name="Nordlys"), person="Lars Holm")

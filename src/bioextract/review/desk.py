@@ -100,8 +100,13 @@ class Desk:
             told = None if answer.fact is None else items[answer.fact]
             for verdict in _verdicts_of(sheet, answer, told):
                 self._store.save(verdict)
-            self._verdicts = self._store.verdicts()
+                self._note(verdict)
             return self._pack(sheet)
+
+    def _note(self, verdict: Verdict) -> None:
+        """Brings what is in memory in line with what has been saved."""
+        others = [given for given in self._verdicts.get(verdict.article, []) if given.key != verdict.key]
+        self._verdicts[verdict.article] = others if verdict.verdict == "withdrawn" else [*others, verdict]
 
     def _is_on_the_desk(self, record: Record) -> bool:
         facts = (fact for person in record.people for fact in iterate_facts(person))
@@ -111,7 +116,7 @@ class Desk:
         """What the extractor tells, each with its verdict, then what was added, as if it had been told."""
         record = sheet.record
         people = [person.model_dump() for person in record.people]
-        judged = match_verdicts(people, self._verdicts.get(sheet.id, []))
+        judged = match_verdicts(people, self._given(sheet))
         names = _names_on(record, judged.others)
         added = [
             Told(names.index(verdict.person), verdict.kind, fact, verdict)

@@ -58,7 +58,7 @@ def correct_people(people: Sequence[Json], verdicts: Sequence[Verdict]) -> list[
 def match_verdicts(people: Sequence[Json], verdicts: Sequence[Verdict]) -> Judged:
     """Which verdict is on which fact.
 
-    A verdict is on the fact that it was given on; else, for the facts may come from another extractor, on facts of the
+    A verdict is on the fact that it was given on (and on one that says what was mended already); else, for the facts may come from another extractor, on facts of the
     same person and kind whose evidence overlaps and that say the same (for `wrong`: in every field); else, unless it is
     `wrong`, on a fact with evidence from and to the same characters, whatever it says.
     """
@@ -68,11 +68,11 @@ def match_verdicts(people: Sequence[Json], verdicts: Sequence[Verdict]) -> Judge
     names = [[person["name"], *person.get("aliases", [])] for person in people]
     found: set[str] = set()
     for is_on in (_is_the_one, _says_so, _stands_there):
+        done = frozenset(found)
         for verdict in verdicts:
-            if is_on is _stands_there and verdict.key in found:
-                continue
+            applies = _is_put_right if verdict.key in done else is_on
             for told in judged.told:
-                if told.verdict is None and _is_about(verdict, told, names) and is_on(verdict, told.fact):
+                if told.verdict is None and _is_about(verdict, told, names) and applies(verdict, told.fact):
                     told.verdict = verdict
                     found.add(verdict.key)
     judged.others = [verdict for verdict in verdicts if verdict.key not in found]
@@ -89,6 +89,11 @@ def _is_about(verdict: Verdict, told: Told, names: Sequence[Sequence[str]]) -> b
 def _is_the_one(verdict: Verdict, fact: Json) -> bool:
     subject = verdict.judged or verdict.fact or {}
     return _spans(subject) == _spans(fact) and fields_of(subject) == fields_of(fact)
+
+
+def _is_put_right(verdict: Verdict, fact: Json) -> bool:
+    mended = verdict.fact
+    return mended is not None and _overlaps(mended, fact) and fields_of(mended) == fields_of(fact)
 
 
 def _says_so(verdict: Verdict, fact: Json) -> bool:

@@ -226,7 +226,7 @@ function cardOf(fact) {
 function actions() {
   const button = (label, key, act, name) => h("button", { type: "button", class: name, onclick: () => once(act), "aria-keyshortcuts": key }, label, keyHint(key.toUpperCase()));
   return h("p", { class: "actions" },
-    button("Right", "r", KEYS.r, "main"), button("Wrong", "w", KEYS.w, "main"), button("Mend", "e", KEYS.e), button("Add missed", "a", KEYS.a),
+    button("Right", "r", KEYS.r, "main"), button("Wrong", "w", KEYS.w, "main"), button("Mend", "e", KEYS.e), button("Add", "a", KEYS.a),
     button("Undo", "u", KEYS.u), button("Skip", "s", KEYS.s), button("Back", "k", KEYS.k));
 }
 
