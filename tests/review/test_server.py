@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import http.client
 import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -204,3 +206,24 @@ def test_a_port_in_use(open_desk: OpenDesk, records: Path) -> None:
     server = open_desk()
     with open_store(str(records), None, write=False) as store, pytest.raises(UsageError, match="is in use"):
         DeskServer(Desk(store, Asked(), {}), server.server_port)
+
+
+def test_a_database(tmp_path: Path) -> None:
+    """From many threads, as the server has them."""
+    from databases import fetch, write
+
+    url = f"sqlite:///{tmp_path}/facts.db"
+    record = stories.preview()
+    write(url, [(PREVIEW, record.model_dump_json().encode() + b"\n")], keep_text=True)
+    with (
+        open_store(url, None, write=True) as store,
+        DeskServer(Desk(store, Asked(below=0.5), store.texts())) as server,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with ThreadPoolExecutor(4) as pool:
+            done = list(pool.map(lambda n: judge(server, 0, fact=n, verdict="wrong")[0], range(10)))
+        server.shutdown()
+    assert done == [200] * 10
+    assert fetch(url, "SELECT COUNT(*) FROM facts") == [(0,)]
+    assert fetch(url, "SELECT COUNT(*) FROM verdicts") == [(10,)]
+    assert fetch(url, "SELECT COUNT(*) FROM athletes") == [(0,)]

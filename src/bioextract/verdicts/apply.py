@@ -58,9 +58,10 @@ def correct_people(people: Sequence[Json], verdicts: Sequence[Verdict]) -> list[
 def match_verdicts(people: Sequence[Json], verdicts: Sequence[Verdict]) -> Judged:
     """Which verdict is on which fact.
 
-    A verdict is on the fact that it was given on (and on one that says what was mended already); else, for the facts may come from another extractor, on facts of the
-    same person and kind whose evidence overlaps and that say the same (for `wrong`: in every field); else, unless it is
-    `wrong`, on a fact with evidence from and to the same characters, whatever it says.
+    A verdict is on the fact that it was given on (and on one that says what was mended already); else, for the facts
+    may come from another extractor, on facts of the same person and kind whose evidence overlaps and that say the same
+    (for `wrong`: in every field); else, unless it is `wrong`, on a fact with evidence from and to the same characters,
+    whatever it says.
     """
     judged = Judged(
         [Told(number, kind, fact) for number, person in enumerate(people) for kind, fact in _facts_of(person)]
