@@ -3,7 +3,7 @@
     python bench/database.py [ARTICLES.jsonl[.gz]] [-n 20000] [--known 100000] [--overhead 300] [--rounds 3]
 
 Rows: the records of `-n` generated articles are written into SQLite and into a PostgreSQL server of one's own on this
-machine: once, once more (`--force`, nothing has changed), and again with other results (every article is replaced).
+machine: once, once more (`--redo`, nothing has changed), and again with other results (every article is replaced).
 A fact row is a row of a table of facts; evidence, people and the rest are written with it, and not counted. The clock
 is that of the wall, for the server works too; the CPU time is that of this process alone. On a busy machine look at it.
 

@@ -36,6 +36,7 @@ class Extractor:
         if "crash" in article.text:
             raise ValueError("boom")
         if "sleep" in article.text:
+            open("asleep", "w").close()
             time.sleep(60)
         return Record(
             extractor=self.info,
@@ -82,7 +83,8 @@ def sleeping_run(folder: Path, jobs: str) -> Iterator[subprocess.Popen[str]]:
     part = folder / "out.jsonl.part"
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
-            wait_until(lambda: part.exists() and part.read_bytes().count(b"\n") == 20)
+            # Asleep, not just about to be: a signal before that would end the run without the article.
+            wait_until(lambda: part.exists() and part.read_bytes().count(b"\n") == 20 and Path("asleep").exists())
             yield process
         finally:
             process.kill()

@@ -14,7 +14,7 @@ from bioextract.errors import ReadError, StoppedError
 from bioextract.pool import CHUNK_ARTICLES, CHUNKS_PER_WORKER
 from bioextract.rejects import Reject
 from bioextract.summary import Summary
-from bioextract.workers import Done, Item, Left, Outcome, Work
+from bioextract.workers import Done, Incoming, Left, Outcome, Work
 
 
 class Lines:
@@ -23,7 +23,7 @@ class Lines:
         self.rejects: list[Reject] = []
         self.skipped = self.left = 0
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """All but articles of the text "known"."""
         for item in items:
             if isinstance(item, Article) and item.text == "known":

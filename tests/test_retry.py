@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from bioextract.articles import Article, ReadOptions
 from bioextract.errors import ReadError
-from bioextract.retry import read_again
+from bioextract.retry import Retry
 
 
 @pytest.mark.parametrize(
@@ -33,9 +34,11 @@ def test_the_articles_of_rejects(
         Path(name).write_text("text")
     for name in ("many.jsonl", "odd#name.jsonl"):
         Path(name).write_text("".join(json.dumps({"id": str(i), "text": "text"}) + "\n" for i in range(3)))
-    found = list(read_again(rejected, ReadOptions()))
+    retry = Retry(rejected)
+    found = list(retry.articles(ReadOptions()))
     assert all(isinstance(article, Article) for article in found)
     assert [article.source for article in found] == again
+    assert retry.gone == [source for source in rejected if source.endswith("#no more")]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,18 @@ def test_the_articles_of_rejects(
     ],
 )
 def test_what_cannot_be_read_again(source: str, told: tuple[str, str]) -> None:
-    (error,) = read_again([source], ReadOptions())
+    retry = Retry([source])
+    (error,) = retry.articles(ReadOptions())
     assert isinstance(error, ReadError)
     assert (error.source, error.reason[: len(told[1])]) == told
+    assert retry.gone == (["gone.jsonl#7"] if source == "gone.jsonl#7" else [])
+
+
+def test_nothing_is_gone_of_a_file_that_was_not_read_to_its_end(tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl.gz"
+    file.write_bytes(gzip.compress(b'{"id": "1", "text": "text"}\n' * 9)[:-9])
+    retry = Retry([f"{file}#1", f"{file}#2"])
+    *articles, error = retry.articles(ReadOptions())
+    assert {article.source for article in articles} == {f"{file}#1"}
+    assert isinstance(error, ReadError)
+    assert retry.gone == []

@@ -39,7 +39,7 @@ def test_into_a_database_and_again(fake: Path) -> None:
         0,
         "0 articles, 3 skipped (there already), 0 peopl",
     )
-    assert "3 articles, 0 people" in call("run", "in", "--db", URL, "--force").stderr
+    assert "3 articles, 0 people" in call("run", "in", "--db", URL, "--redo").stderr
     assert query("SELECT status, articles, skipped FROM runs ORDER BY run_id") == [
         ("done", 2, 0),
         ("done", 1, 2),
@@ -63,6 +63,18 @@ def test_keep_text(fake: Path) -> None:
     assert query("SELECT text FROM articles") == [(None,)]
     call("run", "in/anna.txt", "--db", URL, "--keep-text")
     assert query("SELECT text FROM articles") == [(Path("in/anna.txt").read_text(),)]
+
+
+def test_force_is_for_files_and_redo_for_the_database(fake: Path) -> None:
+    command = ["run", "in", "--db", URL, "-o", "out.jsonl", "--rejects", "rejects.jsonl"]
+    call(*command)
+    assert call(*command).returncode == 2
+    assert call(*command, "--redo").returncode == 2
+    assert call(*command, "--force").returncode == 0
+    assert Path("out.jsonl").read_bytes() == b""
+    assert call(*command, "--force", "--redo").returncode == 0
+    assert query("SELECT articles, skipped FROM runs ORDER BY run_id") == [(2, 0), (0, 2), (2, 0)]
+    assert len(lines_of(Path("out.jsonl").read_text())) == 2
 
 
 def test_prune(fake: Path) -> None:
@@ -89,6 +101,26 @@ def test_retry_of_the_table_of_rejects(fake: Path) -> None:
     assert again.stderr.startswith("1 article, 1 skipped")
     assert query("SELECT source FROM rejects") == []
     assert Path("rejects.jsonl").read_bytes() == b""
+
+
+def test_rejects_of_articles_that_are_gone_are_forgotten(fake: Path) -> None:
+    for name in ("away", "many", "torn"):
+        write_articles(fake / f"{name}.jsonl", ["crash", "plain", "crash"])
+    files = ["away.jsonl", "many.jsonl", "torn.jsonl"]
+    call("run", *files, "--db", URL, "--rejects", "rejects.jsonl")
+    Path("away.jsonl").unlink()
+    write_articles(fake / "many.jsonl", ["crash", "plain"])
+    Path("torn.jsonl").write_bytes(b"\0")
+    done = call("run", "--retry-rejects", "--db", URL, "--rejects", "rejects.jsonl")
+    assert done.returncode == 3
+    expected = ["away.jsonl", "many.jsonl#0", "torn.jsonl", "torn.jsonl#0", "torn.jsonl#2"]
+    assert [source for (source,) in query("SELECT source FROM rejects ORDER BY source")] == expected
+    assert "rejects forgotten because their articles are gone: 3\n" in done.stderr
+    write_articles(fake / "torn.jsonl", ["plain", "plain", "plain"])
+    write_articles(fake / "away.jsonl", ["plain"])
+    write_articles(fake / "many.jsonl", ["plain"])
+    assert call("run", "--retry-rejects", "--db", URL).returncode == 0
+    assert query("SELECT source FROM rejects") == []
 
 
 def test_every_night(fake: Path) -> None:
@@ -137,6 +169,7 @@ def test_passwords_are_not_shown(fake: Path) -> None:
         [],
         ["in", "--keep-text"],
         ["in", "--prune"],
+        ["in", "--redo"],
         ["in", "--resume"],
         ["in", "--resume", "-o", "/dev/null"],
         ["in", "--resume", "--force", "-o", "out.jsonl"],

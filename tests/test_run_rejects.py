@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,22 @@ def test_a_retry_that_was_broken_off_goes_on(fake: Path) -> None:
     assert call("run", *arguments, "--resume").returncode == 3
     assert sources(lines_of(Path("retried.jsonl").read_text())) == ["in/a.txt", "in/c.txt"]
     assert rejects() == [("in/b.txt", "ExtractError", 3)]
+
+
+def test_a_file_that_was_damaged_gives_each_record_once(fake: Path) -> None:
+    write_articles(fake / "many.jsonl", [f"plain {i}" for i in range(1000)])
+    packed = gzip.compress(Path("many.jsonl").read_bytes())
+    Path("many.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    arguments = ["-o", "out.jsonl", "--rejects", "rejects.jsonl"]
+    assert call("run", "in", "many.jsonl.gz", *arguments).returncode == 3
+    assert rejects()[-1] == ("many.jsonl.gz", "ReadError", 1)
+    before = sources(lines_of(Path("out.jsonl").read_text()))
+    assert 100 < len(before) < 1000
+    Path("many.jsonl.gz").write_bytes(packed)
+    assert call("run", "--retry-rejects", *arguments, "--resume").returncode == 0
+    after = sources(lines_of(Path("out.jsonl").read_text()))
+    assert after[: len(before)] == before
+    assert sorted(after) == sorted([*before[:2], *(f"many.jsonl.gz#{i}" for i in range(1000))])
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import subprocess
 import time
 from pathlib import Path
 from typing import Any
@@ -67,13 +69,30 @@ def test_of_nothing(fake: Path) -> None:
     assert (summary()["exit_code"], summary()["articles"]) == (4, 0)
 
 
-@pytest.mark.parametrize("file", ["/dev/full", "nowhere/summary.json"])
-def test_that_cannot_be_written(fake: Path, file: str) -> None:
+@pytest.mark.parametrize(("file", "is_done"), [("/dev/full", True), ("nowhere/summary.json", False)])
+def test_that_cannot_be_written(fake: Path, file: str, is_done: bool) -> None:
     done = call("run", "in", "-q", "-o", "out.jsonl", "--summary", file)
     assert done.returncode == 1
     assert done.stderr.startswith(f"bioextract: {file}: ")
     assert len(done.stderr.splitlines()) == 1
-    assert Path("out.jsonl").exists()
+    assert Path("out.jsonl").exists() == is_done
+
+
+def test_is_left_alone_until_the_end(fake: Path) -> None:
+    """A summary that is empty or half would mislead programs while the run goes on."""
+    Path("summary.json").write_text("before")
+    for file in ("summary.json", "new.json"):
+        done = call("run", "in", "--rejects", "nowhere/rejects.jsonl", "--retry-rejects", "--summary", file)
+        assert done.returncode == 2
+    assert Path("summary.json").read_text() == "before"
+    assert not Path("new.json").exists()
+
+
+def test_may_be_a_pipe(fake: Path) -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen(["cat", "pipe"], stdout=subprocess.PIPE, text=True) as reader:
+        assert call("run", "in", "-q", "-o", "out.jsonl", "--summary", "pipe").returncode == 0
+        assert json.loads(reader.communicate(timeout=10)[0])["articles"] == 2
 
 
 def test_is_no_input_and_no_other_output(fake: Path) -> None:

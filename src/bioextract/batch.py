@@ -9,7 +9,7 @@ from bioextract.errors import ReadError, StoppedError
 from bioextract.rejects import Reject, RejectsFile
 from bioextract.sinks import Sink
 from bioextract.summary import Summary
-from bioextract.workers import Done, Item, Left, Outcome, Work, extract_lines
+from bioextract.workers import Done, Left, Outcome, Pause, Work, extract_lines
 
 
 def run_batch(  # noqa: PLR0913
@@ -51,11 +51,11 @@ def _keep(outcome: Done | Reject, sink: Sink, rejects: RejectsFile | None) -> No
 
 
 def extract_outcomes(
-    articles: Iterable[Article | ReadError], work: Work, *, sink: Sink | None = None
+    articles: Iterable[Article | ReadError | Pause], work: Work, *, sink: Sink | None = None
 ) -> Generator[Outcome]:
     """One outcome for each article, or for each that could not be read, in order, as a stream.
 
     Articles that the `sink` has already are left out.
     """
-    items: Iterable[Item] = (Reject.from_error(item) if isinstance(item, ReadError) else item for item in articles)
+    items = (Reject.from_error(item) if isinstance(item, ReadError) else item for item in articles)
     return extract_lines(sink.pending(items) if sink else items, work)

@@ -41,13 +41,19 @@ class RunPlan:
     retry_rejects: bool = False
     fail_fast: bool = False
     force: bool = False
+    redo: bool = False
     verbosity: int = 0
 
 
 def check_plan(plan: RunPlan) -> None:
-    """Raises `UsageError` for options that contradict each other, and for outputs that exist or are inputs."""
+    """Raises `UsageError` for options that contradict each other, and for outputs that exist or are inputs.
+
+    Raises `OSError` for a summary that cannot be written: it is the only output that is not opened before the work.
+    """
     _check_options(plan)
     _check_outputs(plan)
+    if plan.summary:
+        _try_to_open(plan.summary)
 
 
 def _check_options(plan: RunPlan) -> None:
@@ -60,6 +66,7 @@ def _check_options(plan: RunPlan) -> None:
         "--db is empty; write such as sqlite:///facts.db": plan.database == "",
         "--keep-text needs --db": plan.keep_text and not plan.database,
         "--prune needs --db": plan.prune and not plan.database,
+        "--redo needs --db; what -o has is done again with --force": plan.redo and not plan.database,
         "--resume goes on, --force starts anew; give one of them": plan.resume and plan.force,
         "--resume needs -o FILE or --db URL, where the finished records are": plan.resume
         and not (plan.output or plan.database),
@@ -99,6 +106,15 @@ def _check_records(plan: RunPlan, output: Path) -> None:
             f"{part_of(output)}: holds the records of a run that did not end; --resume goes on with it, "
             "--force starts anew"
         )
+
+
+def _try_to_open(path: Path) -> None:
+    """Raises `OSError` if the file cannot be written, and leaves it as it is."""
+    is_new = not path.exists()
+    if is_new or path.is_file():  # who reads a pipe would take the closing for the end
+        path.open("ab").close()
+    if is_new:
+        path.unlink()
 
 
 def _is_read(output: Path, path: str) -> bool:

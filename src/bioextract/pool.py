@@ -24,8 +24,8 @@ from multiprocessing.connection import Connection, wait
 from bioextract.articles import Article
 from bioextract.errors import ExtractError, TimeLimitError, WorkerDiedError, WorkersError
 from bioextract.rejects import Reject
-from bioextract.worker import Worker, explain_exit
-from bioextract.workers import Item, Left, Outcome, Work, source_of
+from bioextract.worker import Message, Worker, explain_exit
+from bioextract.workers import Item, Left, Outcome, Pause, Work, source_of
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 200_000
@@ -68,7 +68,7 @@ class _Hand:
     since: float = 0.0  # when it began with its article, monotonic clock
 
 
-def extract_in_workers(items: Iterable[Item], work: Work) -> Generator[Outcome]:
+def extract_in_workers(items: Iterable[Item | Pause], work: Work) -> Generator[Outcome]:
     """One outcome an item, in order. Raises what `make_extractor` raises, and `WorkersError`."""
     pool = _Pool(work)
     try:
@@ -77,11 +77,18 @@ def extract_in_workers(items: Iterable[Item], work: Work) -> Generator[Outcome]:
         pool.close()
 
 
-def chunk_items(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Runs of items, each bounded in number and in characters; a longer article is a chunk of its own."""
+def chunk_items(items: Iterable[Item | Pause]) -> Iterator[list[Item]]:
+    """Runs of items, each bounded in number and in characters; a longer article is a chunk of its own.
+
+    A pause ends a run, which may be empty then.
+    """
     chunk: list[Item] = []
     characters = 0
     for item in items:
+        if isinstance(item, Pause):
+            yield chunk
+            chunk, characters = [], 0
+            continue
         length = len(item.text) if isinstance(item, Article) else 0
         if chunk and (len(chunk) >= CHUNK_ARTICLES or characters + length > CHUNK_CHARACTERS):
             yield chunk
@@ -103,14 +110,14 @@ class _Pool:
     def run(self, chunks: Iterator[list[Item]]) -> Iterator[Outcome]:
         while not self._work.should_stop():
             has_room = len(self._under_way) < CHUNKS_PER_WORKER * self._work.jobs
-            items = next(chunks, None) if has_room else None
+            items = next(chunks, None) if has_room else []
             if items and not self._work.should_stop():
                 self._under_way.append(chunk := _Chunk(items))
                 self._waiting.append(chunk)
-            if not self._under_way:
+            if items is None and not self._under_way:
                 return
             self._hand_out()
-            self._receive(seconds=0 if items else TICK_S)
+            self._receive(seconds=0 if has_room and items is not None else TICK_S)
             yield from self._take_finished()
         self._finish_in_hand()
         yield from self._take_all()
@@ -166,17 +173,24 @@ class _Pool:
             self._check_time(self._work.time_limit)
 
     def _listen(self, hand: _Hand) -> None:
-        try:
-            message = hand.worker.receive()
-        except EOFError:
-            self._bury(hand)
-            return
+        """Takes all that it has said: it may be some time until it is listened to again."""
+        while True:
+            try:
+                message = hand.worker.receive()
+            except EOFError:
+                self._bury(hand)
+                return
+            if message is None:
+                return
+            self._take(hand, message)
+
+    def _take(self, hand: _Hand, message: Message) -> None:
         if isinstance(message, Exception):
             raise message
         if isinstance(message, str):
             hand.is_ready = True
             self._failed_starts = 0
-        elif message is not None and hand.chunk:
+        elif hand.chunk:
             hand.chunk.add(message)
             hand.since = time.monotonic()
             if hand.chunk.is_done:

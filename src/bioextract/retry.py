@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,20 +23,34 @@ def rejected_sources(path: Path) -> list[str]:
         return [entry["source"] for _, entry in read_rejects(file, path)]
 
 
-def read_again(sources: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadError]:
-    """The articles with these sources, file by file, as a stream.
+class Retry:
+    """The articles with the sources of rejects, file by file.
 
-    A file (folder, pattern) that was rejected as a whole is read as a whole. An article that its file has no more is
-    left out.
+    A file (folder, pattern) that was rejected as a whole is read as a whole. `gone` are the sources without an article
+    in what was read to its end, and those in a file that is no more there, which is rejected itself.
     """
-    wanted: dict[str, set[str]] = {}
-    for source in sources:
-        wanted.setdefault(path_of(source), set()).add(source)
-    for path, ours in wanted.items():
-        if path == STDIN:
-            for source in sorted(ours):
-                yield ReadError(source, "came from standard input, which is gone; run it once more with -")
-            continue
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self.gone: list[str] = []
+        self._wanted: dict[str, set[str]] = {}
+        for source in sources:
+            self._wanted.setdefault(path_of(source), set()).add(source)
+
+    def articles(self, options: ReadOptions) -> Iterator[Article | ReadError]:
+        """What can be read of them, and the errors of what cannot, as a stream."""
+        for path, wanted in self._wanted.items():
+            if path == STDIN:
+                for source in sorted(wanted):
+                    yield ReadError(source, "came from standard input, which is gone; run it once more with -")
+            else:
+                yield from self._read(path, wanted, options)
+
+    def _read(self, path: str, wanted: set[str], options: ReadOptions) -> Iterator[Article | ReadError]:
+        missing, is_read = set(wanted) - {path}, True
         for found in read_articles([path], options):
-            if path in ours or found.source in ours or found.source == path:
+            missing.discard(found.source or "")
+            is_read &= not (isinstance(found, ReadError) and found.source == path)
+            if path in wanted or found.source in wanted or found.source == path:
                 yield found
+        if is_read or not os.path.lexists(path):
+            self.gone += sorted(missing)

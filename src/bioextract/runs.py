@@ -17,9 +17,10 @@ from bioextract.exit_codes import NOTHING_FOUND, OK, SOME_REJECTED, exit_code_of
 from bioextract.interruption import Interruption
 from bioextract.plan import QUIET, VERBOSE, RunPlan, check_plan
 from bioextract.progress import State, log_progress, show_progress
+from bioextract.reading import read_ahead
 from bioextract.records import Record
 from bioextract.rejects import Reject, open_rejects
-from bioextract.retry import read_again, rejected_sources
+from bioextract.retry import STDIN, Retry, rejected_sources
 from bioextract.sinks import Sink
 from bioextract.sinks.both import Both
 from bioextract.sinks.jsonl import JsonlStream, open_jsonl, part_of
@@ -27,7 +28,7 @@ from bioextract.sinks.resumed import open_appended, open_resumed
 from bioextract.summary import Summary
 from bioextract.summary_file import write_summary
 from bioextract.table import open_console, say, show_athletes, show_summary
-from bioextract.workers import Done, Work
+from bioextract.workers import Done, Pause, Work
 
 Tell = Callable[[Done | Reject], None]
 STOPPING = "stopping: the article in hand is finished first; once more stops at once"
@@ -54,10 +55,14 @@ def carry_out(plan: RunPlan) -> int:
 
 
 def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
-    articles = _articles(plan)
+    retry = Retry(_rejected_sources(plan)) if plan.retry_rejects else None
+    articles: Iterator[Article | ReadError | Pause]
+    articles = retry.articles(plan.options) if retry else read_articles(plan.paths, plan.options)
     with ExitStack() as stack:
         # First, so that a signal does not break off the sinks when they close either.
         interruption = stack.enter_context(Interruption(lambda: say(console, STOPPING)))
+        if STDIN in plan.paths:  # the only input that may keep one waiting
+            articles = stack.enter_context(read_ahead(articles))
         sink = _open_sinks(plan, stack, lambda line: say(console, line))
         rejects = None
         if plan.rejects:
@@ -69,35 +74,44 @@ def _run(plan: RunPlan, console: Console, summary: Summary) -> None:
         stack.enter_context(closing(outcomes))
         run_batch(outcomes, sink, rejects, summary=summary, fail_fast=plan.fail_fast, tell=tell)
         interruption.check()  # within the block, so that the sinks know that this is not the end
+    if retry and retry.gone:
+        _forget(plan, console, retry.gone)
 
 
-def _articles(plan: RunPlan) -> Iterator[Article | ReadError]:
-    if not plan.retry_rejects:
-        return read_articles(plan.paths, plan.options)
+def _rejected_sources(plan: RunPlan) -> list[str]:
     sources = rejected_sources(plan.rejects) if plan.rejects else []
     if plan.database:
         from bioextract.sinks.database import known_rejects
 
         sources += known_rejects(plan.database)
-    return read_again(sources, plan.options)
+    return sources
+
+
+def _forget(plan: RunPlan, console: Console, sources: list[str]) -> None:
+    """A rejects file lists what this run has rejected, and no others."""
+    if plan.database:
+        from bioextract.sinks.database import forget_rejects
+
+        forget_rejects(plan.database, sources)
+    say(console, f"rejects forgotten because their articles are gone: {len(sources)}")
 
 
 def _open_sinks(plan: RunPlan, stack: ExitStack, tell: Callable[[str], None]) -> Sink:
     if not plan.database:
-        return stack.enter_context(_open_lines(plan))
+        return stack.enter_context(_open_lines(plan, tell))
     from bioextract.sinks.database import DatabasePlan, open_database
 
     settings = DatabasePlan(
         extractor=plan.extractor,
         keep_text=plan.keep_text,
-        force=plan.force,
+        force=plan.redo,
         prune=plan.prune,
         paths=plan.paths,
         command=plan.command,
         tell=tell,
     )
     database = stack.enter_context(open_database(plan.database, settings))
-    return Both(database, stack.enter_context(_open_lines(plan))) if plan.output else database
+    return Both(database, stack.enter_context(_open_lines(plan, tell))) if plan.output else database
 
 
 @contextmanager
@@ -105,14 +119,14 @@ def _open_standard_output() -> Iterator[Sink]:
     yield JsonlStream(sys.stdout.buffer, "standard output")
 
 
-def _open_lines(plan: RunPlan) -> AbstractContextManager[Sink]:
+def _open_lines(plan: RunPlan, tell: Callable[[str], None]) -> AbstractContextManager[Sink]:
     if not plan.output:
         return _open_standard_output()
     if not plan.resume:
         return open_jsonl(plan.output)
     # Neither what a database lacks nor what is listed as rejected are all the articles that have a record.
     open_sink = open_appended if plan.database or plan.retry_rejects else open_resumed
-    return open_sink(plan.output, plan.extractor)
+    return open_sink(plan.output, plan.extractor, tell)
 
 
 def _set_up_logging(plan: RunPlan) -> None:
@@ -169,8 +183,9 @@ def _tell_how_to_go_on(console: Console, plan: RunPlan, summary: Summary) -> Non
     if plan.output and (plan.resume or summary.articles) and part_of(plan.output.resolve()).exists():
         place, how = f"records are in {part_of(plan.output)}", "with --resume"
         how += " instead of --force" if plan.force else ""
+        how += " and without --redo" if plan.redo else ""
     elif plan.database and summary.articles:
-        place, how = "articles are in the database", "without --force" if plan.force else ""
+        place, how = "articles are in the database", "without --redo" if plan.redo else ""
     else:
         return
     say(console, f"the finished {place}; the same command{how and ' '}{how} goes on from there")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bioextract.articles import Article
 from bioextract.errors import ArticleError
@@ -38,7 +38,13 @@ class Left:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A mark in a stream of items whose input is slow: who holds items or outcomes back lets them go."""
+
+
 Item = Article | Reject
+Incoming = TypeVar("Incoming", bound=Item | Pause)
 Outcome = Done | Reject | Left
 MakeExtractor = Callable[[], ExtractsOne]
 """Builds an extractor; must be picklable when there are several processes."""
@@ -59,7 +65,7 @@ class Work:
     should_stop: Callable[[], bool] = lambda: False
 
 
-def extract_lines(items: Iterable[Item], work: Work) -> Generator[Outcome]:
+def extract_lines(items: Iterable[Item | Pause], work: Work) -> Generator[Outcome]:
     """One outcome an item, in order; the same bytes for any number of processes. A stopped stream lacks the last ones.
 
     Raises what `make_extractor` raises, and `WorkersError` when worker processes cannot start.
@@ -71,12 +77,13 @@ def extract_lines(items: Iterable[Item], work: Work) -> Generator[Outcome]:
     return _extract_here(items, work)
 
 
-def _extract_here(items: Iterable[Item], work: Work) -> Generator[Outcome]:
+def _extract_here(items: Iterable[Item | Pause], work: Work) -> Generator[Outcome]:
     extractor = work.make_extractor()
     for item in items:
         if work.should_stop():
             return
-        yield extract_one(extractor, item)
+        if not isinstance(item, Pause):
+            yield extract_one(extractor, item)
 
 
 def extract_one(extractor: ExtractsOne, item: Item) -> Outcome:

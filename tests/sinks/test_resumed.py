@@ -67,7 +67,6 @@ def undisturbed(folder: Path, articles: Sequence[Article | ReadError]) -> bytes:
         ([A, BAD, B], [A, Article("repaired", source="bad.txt"), B, C], 2),
         ([A, C], [A, B, C, D], 2),  # a new file between those that were there
         ([A, B, C], [A, C, D], 2),  # one is gone
-        ([A, B, C], [], 0),
         ([A, B, C], [A, replace(B, text="changed"), C], 2),
         ([A, B], [replace(A, title="changed"), B], 1),
         ([replace(A, title="given"), B], [replace(A, title="given"), B], 2),
@@ -105,6 +104,70 @@ def test_a_whole_file_over_which_the_inputs_have_grown(tmp_path: Path) -> None:
         pass
     assert path.read_bytes() == undisturbed(tmp_path, [A, B, C])
     assert list(tmp_path.iterdir()) == [path]
+
+
+LINES = [Article(f"text {i}", source=f"in/x.jsonl#{i}") for i in range(4)]
+CUT = ReadError("in/x.jsonl", "damaged gzip data")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ([*LINES, A], [*LINES[:2], CUT, A], [*LINES, A]),  # a file that is cut short
+        ([*LINES, A], [*LINES[:2], ReadError("in/x.jsonl#3", "broken", line=3), A], [*LINES, A]),
+        ([*LINES, A], [CUT, A], [*LINES, A]),
+        ([*LINES, A], [CUT, A, B], [*LINES, A, B]),
+        ([*LINES, A], [replace(LINES[0], text="changed"), CUT, A], [replace(LINES[0], text="changed"), *LINES[1:], A]),
+        ([*LINES, A], [replace(LINES[0], text="refuse"), CUT, A], [*LINES[1:], A]),
+        ([*LINES, A, C], [ReadError("in", "no articles found in folder"), A], [*LINES, A]),
+        ([*LINES, A], [ReadError("in/*.jsonl", "no article matches the pattern"), A], [*LINES, A]),
+        ([*LINES, A], [ReadError("*/x.jsonl", "no article matches the pattern"), A], [*LINES, A]),
+        ([*LINES, A], [ReadError("on", "no such file"), A], [A]),
+        (
+            [*LINES, A],
+            [ReadError("in/y*.jsonl", "no article matches the pattern"), ReadError("i", "no"), A],
+            [*LINES, A],
+        ),
+        ([*LINES, A], [ReadError("in/y/*.jsonl", "no article matches the pattern"), A], [A]),
+        ([*LINES, A], [ReadError("in/x.jsonl#no", "cut off"), A], [A]),
+        ([*LINES, A], [ReadError("in/x", "no such file"), A], [A]),
+        ([A, B], [ReadError("a.txt", "empty"), B], [A, B]),
+    ],
+)
+def test_what_cannot_be_read_keeps_its_records(
+    tmp_path: Path, before: list[Article], now: list[Article | ReadError], expected: list[Article]
+) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(undisturbed(tmp_path, before))
+    told: list[str] = []
+    with open_resumed(path, INFO, told.append) as sink:
+        do(now, sink)
+    assert path.read_bytes() == undisturbed(tmp_path, expected)
+    assert any("left out" in line for line in told) == bool({*before} - {*expected})
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("now", [[], [ReadError("elsewhere", "no such file")], [CUT]])
+@pytest.mark.parametrize("there", ["empty whole", "whole", "part", "whole and part"])
+def test_where_no_article_is_found_all_stays(tmp_path: Path, now: list[Article | ReadError], there: str) -> None:
+    path, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+    lines = undisturbed(tmp_path, [A, *LINES])
+    if "whole" in there:
+        path.write_bytes(lines if "empty" not in there else b"")
+    if "part" in there:
+        part.write_bytes(lines[: lines.index(b"\n") + 1])
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    with open_resumed(path, INFO) as sink:
+        do(now, sink)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_the_first_run_without_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with open_resumed(path, INFO) as sink:
+        do([CUT], sink)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b""
 
 
 def test_interrupted_again(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import glob
+import itertools
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
@@ -76,6 +78,33 @@ def _walk(folder: str, is_known: IsKnown) -> Iterator[str | ReadError]:
         files += [str(Path(parent, name)) for name in names if not name.startswith(".") and is_known(name)]
     yield from sorted(files, key=lambda path: PurePath(path).parts)
     yield from errors
+
+
+def paths_above(source: str) -> Iterator[str]:
+    """The paths that may have led to an article: its source, its file, and the folders that this is in.
+
+    >>> list(paths_above("in/sub/a.jsonl#1"))
+    ['in/sub/a.jsonl#1', 'in/sub/a.jsonl', 'in/sub', 'in', '.']
+    >>> list(paths_above("/in/a.txt"))
+    ['/in/a.txt', '/in', '/']
+    """
+    yield source
+    for found in reversed([*re.finditer("[/#]", source)]):
+        yield source[: found.start()] or "/"
+    if not source.startswith("/"):
+        yield "."
+
+
+def folder_of_pattern(path: str) -> str:
+    """The folder in which all is that a pattern may match; the path itself if it is no pattern.
+
+    >>> [folder_of_pattern(path) for path in ("no/such/*/a.jsonl", "*.txt", "/*.txt", "in/no such.txt")]
+    ['no/such', '.', '/', 'in/no such.txt']
+    """
+    if not glob.has_magic(path) or os.path.lexists(path):
+        return path
+    parts = PurePath(path).parts
+    return PurePath(*itertools.takewhile(lambda part: not glob.has_magic(part), parts)).as_posix()
 
 
 def name_source(path: str) -> str:

@@ -82,7 +82,8 @@ def _read_file(path: str, options: ReadOptions) -> Iterator[Article | ReadError]
         return
     empty = True
     try:
-        with open_stream(path, source) as stream:
+        # The beginning of the other formats tells how to read the rest.
+        with open_stream(path, source, is_prompt=reader is read_jsonlines) as stream:
             for found in reader(stream, source, options):
                 empty = False
                 yield found

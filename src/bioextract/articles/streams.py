@@ -13,15 +13,18 @@ from typing import Any
 from bioextract.errors import ReadError
 
 _BUFFER = 1_000_000
+_MARK = 4  # the longest byte order mark
 
 
-def open_stream(path: str, source: str) -> io.BufferedReader:
+def open_stream(path: str, source: str, *, is_prompt: bool = False) -> io.BufferedReader:
     """The bytes of a file, unpacked if its name ends in `.gz`, or of standard input for "-".
+
+    Standard input is read in blocks of a million bytes, or, if it is to be prompt, as it comes.
 
     Raises `ReadError` for what is no regular file, and `OSError`, also for damaged gzip data, after what comes before.
     """
     if path == "-":
-        return io.BufferedReader(_StandardInput(), _BUFFER)
+        return io.BufferedReader(_StandardInput(is_prompt=is_prompt), _BUFFER)
     # Opening a pipe or a device could wait forever.
     if not stat.S_ISREG(Path(path).stat().st_mode):
         raise ReadError(source, "not a regular file")
@@ -30,15 +33,25 @@ def open_stream(path: str, source: str) -> io.BufferedReader:
 
 
 class _StandardInput(io.RawIOBase):
-    """Standard input, left open when the reader closes its stream."""
+    """Standard input, left open when the reader closes its stream.
+
+    Without the buffer that Python has in front of it: a thread that waits in there stops the process from ending.
+    """
+
+    def __init__(self, *, is_prompt: bool) -> None:
+        self._input: Any = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+        self._is_prompt = is_prompt
+        self._least = _MARK if is_prompt else _BUFFER
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = sys.stdin.buffer.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        filled, least = 0, min(self._least, len(buffer))
+        while filled < least and (size := self._input.readinto(memoryview(buffer)[filled:])):
+            filled += size
+        self._least = 1 if self._is_prompt else _BUFFER
+        return filled
 
 
 class _Unpacked(io.RawIOBase):

@@ -53,7 +53,8 @@ def _to_path(ctx: click.Context, param: click.Parameter, value: str | None) -> P
 @rules_only_option
 @reading_options
 @click.option("--fail-fast", is_flag=True, help="Stop at the first rejected article, with exit code 1.")
-@click.option("--force", is_flag=True, help="Overwrite the outputs; do again what the database has.")
+@click.option("--force", is_flag=True, help="Overwrite the files that are written.")
+@click.option("--redo", is_flag=True, help="Do again what the database has.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell of every article, and show tracebacks.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell only of what was rejected.")
 def run(

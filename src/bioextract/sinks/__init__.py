@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bioextract.rejects import Reject
-    from bioextract.workers import Item
+    from bioextract.workers import Incoming
 
 
 class Sink(Protocol):
@@ -21,11 +21,11 @@ class Sink(Protocol):
     def skipped(self) -> int:
         """Articles that `pending` has left out so far."""
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """The items still to be done, in order, as a stream; rejects pass.
 
         Left out are articles that are there already, made by the same extractor of the same content. It may look a
-        few hundred items ahead, a bounded number of characters.
+        few hundred items ahead, a bounded number of characters, and no further than a pause, which passes too.
         """
 
     def write(self, line: bytes) -> None:

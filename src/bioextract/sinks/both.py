@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bioextract.rejects import Reject
 from bioextract.sinks import Sink
-from bioextract.workers import Item
+from bioextract.workers import Incoming
 
 
 class Both:
@@ -20,7 +20,7 @@ class Both:
         """Articles that the database has already."""
         return self._database.skipped
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """The items that the database does not have."""
         return self._lines.pending(self._database.pending(items))
 

@@ -14,7 +14,7 @@ from bioextract.errors import UsageError
 
 if TYPE_CHECKING:
     from bioextract.rejects import Reject
-    from bioextract.workers import Item
+    from bioextract.workers import Incoming
 
 
 class JsonlStream:
@@ -24,7 +24,7 @@ class JsonlStream:
         self._stream, self._name = stream, name
         self.skipped = 0
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """All of them: nothing is there yet."""
         return iter(items)
 

@@ -5,19 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
 
 from bioextract.passwords import hide_passwords
+from bioextract.sinks.database.bulk import among
 from bioextract.sinks.database.connect import DatabaseError, begin, open_engine, reading
 from bioextract.sinks.database.migrate import check_schema, ensure_schema
 from bioextract.sinks.database.runs_table import start_run
 from bioextract.sinks.database.schema import rejects
 from bioextract.sinks.database.sink import DatabasePlan, DatabaseSink
 
-__all__ = ["DatabaseError", "DatabasePlan", "DatabaseSink", "known_rejects", "open_database"]
+__all__ = ["DatabaseError", "DatabasePlan", "DatabaseSink", "forget_rejects", "known_rejects", "open_database"]
 
 
 @contextmanager
@@ -51,5 +52,15 @@ def known_rejects(url: str) -> list[str]:
         check_schema(engine, url)
         with reading(engine) as connection:
             return list(connection.scalars(sa.select(rejects.c.source).order_by(rejects.c.source)))
+    finally:
+        engine.dispose()
+
+
+def forget_rejects(url: str, sources: Iterable[str]) -> None:
+    """Deletes the rejects with these sources. Raises as `open_database`."""
+    engine = open_engine(url)
+    try:
+        with begin(engine) as connection:
+            connection.execute(sa.delete(rejects).where(among(connection, rejects.c.source, list(sources))))
     finally:
         engine.dispose()

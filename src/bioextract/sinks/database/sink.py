@@ -20,7 +20,7 @@ from bioextract.sinks.database.prune import Seen, prune
 from bioextract.sinks.database.rows import clean
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
-from bioextract.workers import Item
+from bioextract.workers import Incoming, Pause
 
 BATCH_OUTCOMES = 200
 BATCH_SECONDS = 5.0
@@ -66,7 +66,7 @@ class DatabaseSink:
         """Articles that `pending` has left out so far."""
         return self._run.counts.skipped
 
-    def pending(self, items: Iterable[Item]) -> Iterator[Item]:
+    def pending(self, items: Iterable[Incoming]) -> Iterator[Incoming]:
         """The items still to be done; see `Sink`."""
         for chunk in _look_ahead(items):
             entries = [
@@ -77,6 +77,10 @@ class DatabaseSink:
             known = self._find_known(articles) if articles else None
             self._read |= known.rejected_files if known else set()
             for item, entry in zip(chunk, entries, strict=True):
+                if isinstance(item, Pause):
+                    self._flush_if_late()
+                    yield item
+                    continue
                 if entry and self._seen is not None:
                     self._seen.add(entry.source_key)
                 if entry and known and entry.content_key in known.done and not self._plan.force:
@@ -162,6 +166,10 @@ class DatabaseSink:
         if len(self._batch) >= BATCH_OUTCOMES or self._bytes >= BATCH_BYTES or is_late:
             self._flush()
 
+    def _flush_if_late(self) -> None:
+        if time.monotonic() - self._since >= BATCH_SECONDS:
+            self._flush()
+
     def _flush(self) -> None:
         if len(self._batch):
             for source in self._try(lambda connection: store(connection, self._run, self._batch)):
@@ -191,14 +199,15 @@ class DatabaseSink:
         raise AssertionError("unreachable")
 
 
-def _look_ahead(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Runs of items, bounded in number and in characters, for one query each."""
-    chunk: list[Item] = []
+def _look_ahead(items: Iterable[Incoming]) -> Iterator[list[Incoming]]:
+    """Runs of items, bounded in number and in characters, for one query each; a pause is the last of its run."""
+    chunk: list[Incoming] = []
     characters = 0
     for item in items:
         chunk.append(item)
         characters += len(item.text) if isinstance(item, Article) else 0
-        if len(chunk) >= LOOK_AHEAD or characters >= LOOK_AHEAD_CHARACTERS:
+        is_full = len(chunk) >= LOOK_AHEAD or characters >= LOOK_AHEAD_CHARACTERS
+        if is_full or isinstance(item, Pause):
             yield chunk
             chunk, characters = [], 0
     if chunk:
