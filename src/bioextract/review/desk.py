@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from bioextract.agreement import Json
-from bioextract.errors import UsageError
 from bioextract.kinds import iterate_facts
 from bioextract.records import Record
 from bioextract.report.pack import pack_article
+from bioextract.review.answers import Answer, Sheet, verdicts_of
 from bioextract.review.form import make_forms
 from bioextract.review.stores import Store
 from bioextract.verdicts.apply import Told, match_verdicts
 from bioextract.verdicts.corpus import Asked
-from bioextract.verdicts.derived import derive
-from bioextract.verdicts.verdict import FACT_TYPES, Verdict, fields_of
+from bioextract.verdicts.verdict import Verdict, fields_of
 from bioextract.wording import describe
-
-Model = TypeVar("Model", bound=BaseModel)
-IN_TEXT = ("mark", "event_text", "date_text", "place")
-"""Fields that are written as in the article."""
-
-
-class Answer(BaseModel):
-    """What the page sends: `fact` is the number of the item, None for one that is added; spans are pairs of offsets."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    fact: int | None = Field(default=None, ge=0)
-    verdict: Literal["right", "wrong", "mended", "added", "withdrawn"]
-    person: str = Field(default="", max_length=500)
-    kind: str = ""
-    fields: dict[str, Any] = {}
-    spans: list[tuple[int, int]] = []
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """An article on the desk. The record is kept as JSON, which takes a tenth of the memory."""
-
-    line: str = field(repr=False)
-    text: str | None = field(repr=False)
-    id: str
-    title: str | None
-    source: str | None
-    published: str | None
-
-    @property
-    def record(self) -> Record:
-        return Record.model_validate_json(self.line)
 
 
 class Desk:
@@ -64,7 +25,7 @@ class Desk:
         self._store, self._asked, self._lock = store, asked, threading.Lock()
         self._verdicts = store.verdicts()
         self._sheets = [
-            _Sheet(record.model_dump_json(), texts.get(info.id), info.id, info.title, info.source, info.published)
+            Sheet(record.model_dump_json(), texts.get(info.id), info.id, info.title, info.source, info.published)
             for record in store.records()
             if (info := record.article) and self._is_on_the_desk(record)
         ]
@@ -98,7 +59,7 @@ class Desk:
             sheet = self._sheets[number]
             items = self._items(sheet)
             told = None if answer.fact is None else items[answer.fact]
-            for verdict in _verdicts_of(sheet, answer, told):
+            for verdict in verdicts_of(sheet, answer, told):
                 self._store.save(verdict)
                 self._note(verdict)
             return self._pack(sheet)
@@ -112,7 +73,7 @@ class Desk:
         facts = (fact for person in record.people for fact in iterate_facts(person))
         return record.article.id in self._verdicts or any(self._asked.takes(k, fact.confidence) for k, fact in facts)
 
-    def _items(self, sheet: _Sheet) -> list[Told]:
+    def _items(self, sheet: Sheet) -> list[Told]:
         """What the extractor tells, each with its verdict, then what was added, as if it had been told."""
         record = sheet.record
         people = [person.model_dump() for person in record.people]
@@ -125,7 +86,7 @@ class Desk:
         ]
         return [*judged.told, *added]
 
-    def _summarise(self, sheet: _Sheet) -> dict[str, Any]:
+    def _summarise(self, sheet: Sheet) -> dict[str, Any]:
         items = self._items(sheet)
         asked = [number for number, item in enumerate(items) if self._is_asked(item)]
         return {
@@ -139,7 +100,7 @@ class Desk:
     def _is_asked(self, item: Told) -> bool:
         return item.verdict is not None or self._asked.takes(item.kind, item.fact["confidence"])
 
-    def _pack(self, sheet: _Sheet) -> dict[str, Any]:
+    def _pack(self, sheet: Sheet) -> dict[str, Any]:
         record = sheet.record
         packed = pack_article(record, sheet.text)
         people = _names_on(record, match_verdicts([p.model_dump() for p in record.people], self._given(sheet)).others)
@@ -149,7 +110,7 @@ class Desk:
             "facts": [self._pack_item(item) for item in self._items(sheet)],
         }
 
-    def _given(self, sheet: _Sheet) -> Sequence[Verdict]:
+    def _given(self, sheet: Sheet) -> Sequence[Verdict]:
         return self._verdicts.get(sheet.id, [])
 
     def _pack_item(self, item: Told) -> dict[str, Any]:
@@ -175,78 +136,3 @@ class Desk:
 def _names_on(record: Record, others: Sequence[Verdict]) -> list[str]:
     """The people of the record, and those of whom something was added."""
     return list(dict.fromkeys([*(person.name for person in record.people), *(verdict.person for verdict in others)]))
-
-
-def _verdicts_of(sheet: _Sheet, answer: Answer, told: Told | None) -> list[Verdict]:
-    """The verdicts that an answer is: it takes the place of one that came from elsewhere, such as another extractor."""
-    if told is None:
-        if answer.verdict != "added":
-            raise UsageError(f"{answer.verdict}: of which fact?")
-        return [_make(sheet, answer.person.strip(), answer.kind, "added", fact=_fact(sheet, answer, answer.kind, None))]
-    former = told.verdict
-    withdrawn = [_withdraw(former)] if former else []
-    if answer.verdict == "withdrawn":
-        if not former:
-            raise UsageError("it has not been judged")
-        return withdrawn
-    people = sheet.record.people
-    if former and former.judged is None:  # what was added can only be mended, or taken back
-        if answer.verdict != "mended":
-            return withdrawn if answer.verdict == "wrong" else []
-        fact = _fact(sheet, answer, told.kind, told.fact)
-        return [*withdrawn, _make(sheet, former.person, told.kind, "added", fact=fact)]
-    name = people[told.person].name
-    judged = dict(told.fact)
-    mended = _fact(sheet, answer, told.kind, told.fact) if answer.verdict == "mended" else None
-    verdict = _make(sheet, name, told.kind, answer.verdict, judged=judged, fact=mended)
-    return [*(old for old in withdrawn if old.key != verdict.key), verdict]
-
-
-def _make(sheet: _Sheet, person: str, kind: str, verdict: str, **facts: Any) -> Verdict:
-    if not person or (verdict == "added" and sheet.text is not None and person not in sheet.text):
-        raise UsageError(f"person: {person!r} is not in the article; write the name as it is there")
-    content = {"article": sheet.id, "person": person, "kind": kind, "verdict": verdict, "judged_at": _now(), **facts}
-    return _validated(Verdict, content)
-
-
-def _withdraw(verdict: Verdict) -> Verdict:
-    fact = None if verdict.judged else verdict.fact
-    return verdict.model_copy(update={"verdict": "withdrawn", "fact": fact, "judged_at": _now()})
-
-
-def _fact(sheet: _Sheet, answer: Answer, kind: str, told: Json | None) -> dict[str, Any]:
-    """The fact that an answer tells. Without the article's text its evidence is that of the fact that it mends."""
-    if kind not in FACT_TYPES:
-        raise UsageError(f"{kind!r} is no kind of fact")
-    fields = {name: value for name, value in answer.fields.items() if value not in (None, "")}
-    fields |= derive(kind, fields, sheet.published)
-    fields |= {"evidence": _evidence(sheet, answer, told), "confidence": 1.0}
-    if sheet.text is not None:
-        for name in IN_TEXT:
-            if fields.get(name) and str(fields[name]) not in sheet.text:
-                raise UsageError(f"{name.replace('_', ' ')}: write it as it is in the article")
-    return _validated(FACT_TYPES[kind], fields, text=sheet.text).model_dump(mode="json")
-
-
-def _evidence(sheet: _Sheet, answer: Answer, told: Json | None) -> list[Any]:
-    if sheet.text is None:
-        if told is None:
-            raise UsageError("the text of the article is not at hand, so that nothing can be added; name it by --texts")
-        return list(told["evidence"])
-    if any(not 0 <= start < end <= len(sheet.text) for start, end in answer.spans) or not answer.spans:
-        raise UsageError("evidence: copy the words of the article that show the fact")
-    return [{"start": start, "end": end, "text": sheet.text[start:end]} for start, end in sorted(set(answer.spans))]
-
-
-def _validated(model: type[Model], content: Json, text: str | None = None) -> Model:
-    try:
-        return model.model_validate(content, context=None if text is None else {"text": text})
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = " ".join(str(part) for part in first["loc"]).replace("_", " ")
-        message = first["msg"].removeprefix("Value error, ")
-        raise UsageError(f"{where}: {message}" if where else message) from None
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat()

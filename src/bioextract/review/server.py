@@ -19,7 +19,8 @@ from typing import Any, ClassVar
 from pydantic import ValidationError
 
 from bioextract.errors import BioextractError, UsageError
-from bioextract.review.desk import Answer, Desk
+from bioextract.review.answers import Answer
+from bioextract.review.desk import Desk
 
 ADDRESS = "127.0.0.1"
 LARGEST_ANSWER = 1_000_000
