@@ -152,6 +152,8 @@ class TestVerdicts:
             ({"fact": 0, "verdict": "mended", "fields": {"shoe": 38, "value": 1}, "spans": [[0, 4]]}, "shoe: Extra"),
             ({"fact": OSLO, "verdict": "mended", "spans": [[0, 4]],
               "fields": {"event": "Oslo Marathon", "place": "Nowhere"}}, "place: write it as it is in the article"),
+            ({"fact": 0, "verdict": "mended", "fields": {"value": [29]}, "spans": [[0, 4]]}, "validation error"),
+            ({"fact": 4, "verdict": "mended", "fields": {"mark": "2" * 9999}, "spans": [[0, 4]]}, "validation error"),
             ({"fact": 0, "verdict": "withdrawn"}, "it has not been judged"),
             ({"verdict": "right"}, "of which fact?"),
             ({"verdict": "added", "kind": "shoe", "person": "Anna Berg", "spans": [[0, 4]]}, "is no kind of fact"),

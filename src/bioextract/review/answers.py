@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -29,8 +29,8 @@ class Answer(BaseModel):
     verdict: Literal["right", "wrong", "mended", "added", "withdrawn"]
     person: str = Field(default="", max_length=500)
     kind: str = ""
-    fields: dict[str, Any] = {}
-    spans: list[tuple[int, int]] = []
+    fields: dict[str, Annotated[str, Field(max_length=2000)] | int | None] = {}
+    spans: list[tuple[int, int]] = Field(default=[], max_length=500)
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ def _fact(sheet: Sheet, answer: Answer, kind: str, told: Json | None) -> dict[st
     """The fact that an answer tells. Without the article's text its evidence is that of the fact that it mends."""
     if kind not in FACT_TYPES:
         raise UsageError(f"{kind!r} is no kind of fact")
-    fields = {name: value for name, value in answer.fields.items() if value not in (None, "")}
+    fields: dict[str, Any] = {name: value for name, value in answer.fields.items() if value not in (None, "")}
     fields |= derive(kind, fields, sheet.published)
     fields |= {"evidence": _evidence(sheet, answer, told), "confidence": 1.0}
     if sheet.text is not None:
