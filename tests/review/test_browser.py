@@ -66,7 +66,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def press(page: Page, key: str, done: str) -> None:
     """Presses a key and waits for the word that something is done."""
     page.keyboard.press(key)
-    page.wait_for_function("word => document.getElementById('said').textContent.includes(word)", arg=done)
+    page.locator("#said", has_text=done).wait_for()
     page.evaluate("document.getElementById('said').replaceChildren()")
 
 
@@ -109,9 +109,9 @@ def test_keys_to_move_and_to_undo(open_desk: OpenDesk, open_page: OpenPage, reco
     page = open_page(open_desk(Asked(below=0.9)).url)  # so that the age is not asked for
     assert hand(page).startswith("Sweden")
     page.keyboard.press("s")
-    page.wait_for_function("document.querySelector('.card').textContent.includes('marathon runner')")
+    page.locator(".card", has_text="marathon runner").wait_for()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("document.querySelector('.card').textContent.includes('Sweden')")
+    page.locator(".card", has_text="Sweden").wait_for()
     press(page, "k", "This is the first fact.")
     press(page, "w", "Judged: wrong")
     press(page, "r", "Judged: right")
@@ -132,7 +132,7 @@ def test_mend_a_value_and_its_span(open_desk: OpenDesk, open_page: OpenPage, rec
     page.get_by_label("status").select_option("former")
     page.get_by_label("evidence").fill("Nordlys pays him")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.problem').textContent.includes('not in the article')")
+    page.locator(".problem", has_text="not in the article").wait_for()
     page.get_by_label("evidence").fill("Nordlys")
     press(page, "Enter", "judged")
     assert (hand(page), page.locator(".card del").inner_text()) == ("Nordlys AS · former", "Nordlys")
@@ -151,7 +151,7 @@ def test_mend_a_date_keeps_the_rest(open_desk: OpenDesk, open_page: OpenPage, re
     page.keyboard.press("e")
     page.get_by_label(re.compile("^date ?\\(")).fill("21")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.problem').textContent.includes('date')")
+    page.locator(".problem", has_text="date").wait_for()
     page.get_by_label(re.compile("^date ?\\(")).fill("2021-05")
     press(page, "Enter", "Mended")
     [verdict] = read_verdicts(verdicts_path(records))
