@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from command_line import ANNA, FAKE, LARS, write_articles
 
 from bioextract import Article, Extractor
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SINGLE = ("age", "birth_date", "birth_place")
 FactsOf = Callable[..., list[tuple[str, dict[str, Any]]]]
@@ -57,3 +61,17 @@ def fake(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTHONPATH", str(folder / "fake"))
     write_articles(folder / "many.jsonl", ["plain text"] * 40)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra: test)")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not chromium:
+        pytest.skip("no browser: chromium is not installed (apt-get install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        # The sandbox needs rights that containers do not give; what is opened here are our own files.
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bioextract.articles import Article
     from bioextract.errors import ArticleError, BioextractError, ExtractError, ReadError, UsageError
     from bioextract.extractor import Extractor, extract
+    from bioextract.frames import records_to_frames
     from bioextract.records import Person, Record, Span
 
 __version__ = "0.1.0"
@@ -33,6 +34,7 @@ _HOME = {
     "Span": "records",
     "UsageError": "errors",
     "extract": "extractor",
+    "records_to_frames": "frames",
 }
 __all__ = [
     "Article",
@@ -47,6 +49,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "extract",
+    "records_to_frames",
 ]
 
 

@@ -12,8 +12,10 @@ from bioextract import __version__
 from bioextract.commands.db import db
 from bioextract.commands.diff import diff
 from bioextract.commands.evaluate import evaluate
+from bioextract.commands.export import export
 from bioextract.commands.extract import extract
 from bioextract.commands.report import report
+from bioextract.commands.review import review
 from bioextract.commands.run import run
 from bioextract.commands.schema import schema
 from bioextract.errors import BioextractError
@@ -38,7 +40,7 @@ def cli() -> None:
     """Structured facts about athletes from English sports articles, each with its exact evidence."""
 
 
-for command in (run, extract, report, diff, schema, evaluate, db):
+for command in (run, extract, report, review, diff, export, schema, evaluate, db):
     cli.add_command(command)
 
 

@@ -31,6 +31,8 @@ def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
         with _open(path) as stream:
             for number, line in enumerate(stream, 1):
+                if number == 1 and line.startswith(b"SQLite format 3"):
+                    raise UsageError(f"{path}: is an SQLite database; name it as sqlite:///{path}")
                 if not line.isspace():
                     yield number, line
     except (EOFError, gzip.BadGzipFile) as error:

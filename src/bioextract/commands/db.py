@@ -11,7 +11,7 @@ URL = click.argument("url", metavar="URL")
 
 @click.group()
 def db() -> None:
-    """Make, upgrade, inspect and export a database of facts.
+    """Make, upgrade and inspect a database of facts; `bioextract export` writes it out.
 
     URL is such as sqlite:///facts.db or postgresql://user@host/database.
     """
@@ -44,17 +44,3 @@ def info(url: str, as_json: bool) -> None:
 
     description = describe(url)
     click.echo(json.dumps(description, indent=1, default=str) if as_json else show(description))
-
-
-@db.command()
-@URL
-@click.argument("folder", type=click.Path(file_okay=False))
-@click.option("--force", is_flag=True, help="Overwrite files that are there.")
-def export(url: str, folder: str, force: bool) -> None:
-    """Write each table as FOLDER/TABLE.parquet, which DuckDB, pandas and others read."""
-    from pathlib import Path
-
-    from bioextract.sinks.database.export import export_parquet
-
-    for path, rows in export_parquet(url, Path(folder), force=force):
-        click.echo(f"{path}: {rows} rows", err=True)

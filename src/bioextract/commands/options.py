@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
@@ -79,4 +80,14 @@ min_confidence_option = click.option(
 rules_only_option = click.option("--rules-only", is_flag=True, help="Without the learned model: faster, finds less.")
 jobs_option = click.option(
     "-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Worker processes.", show_default=True
+)
+source_argument = click.argument("source", metavar="RECORDS.jsonl|DB-URL")
+verdicts_option = click.option(
+    "--verdicts",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What people say of RECORDS.jsonl [default: RECORDS.verdicts.jsonl beside it].",
+)
+texts_option = click.option(
+    "--texts", multiple=True, metavar="PATH", help="Where the articles are, as `run` reads them; repeatable."
 )

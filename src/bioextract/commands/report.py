@@ -7,50 +7,57 @@ from typing import Any
 
 import click
 
-from bioextract.commands.options import fields_option
+from bioextract.commands.options import fields_option, source_argument, texts_option, verdicts_option
 
 
 @click.command()
-@click.argument("records", metavar="RECORDS.jsonl", type=click.Path(path_type=Path))
+@source_argument
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="OUT.html", help="Write here.")
-@click.option("--texts", multiple=True, metavar="PATH", help="Where the articles are, as `run` reads them; repeatable.")
+@texts_option
 @click.option("--no-texts", is_flag=True, help="Without the articles' texts: evidence only, a smaller file.")
 @click.option("--rejects", type=click.Path(path_type=Path), metavar="FILE", help="What the run rejected.")
+@verdicts_option
 @fields_option
 @click.option("--force", is_flag=True, help="Overwrite the output.")
 def report(  # noqa: PLR0913
     *,
-    records: Path,
+    source: str,
     output: Path,
     texts: tuple[str, ...],
     no_texts: bool,
     rejects: Path | None,
+    verdicts: Path | None,
     fields: dict[str, Any],
     force: bool,
 ) -> None:
     """Make one HTML file of records: athletes, their facts, and every article with its evidence.
 
-    Texts come from --texts, else from where the records say that they came from, and are shown if they are unchanged.
+    RECORDS may also be the URL of a database. Texts come from it if they are kept there, from --texts, else from where
+    the records say that they came from, and are shown if they are unchanged. What people have judged (`bioextract
+    review`) is shown as they say.
     The file needs no network and no server. An article takes about 11 kB, and 7 kB with --no-texts.
     """
     from dataclasses import replace
 
     from bioextract.errors import UsageError
-    from bioextract.report.source import read_files
+    from bioextract.report.source import is_database, read_source
     from bioextract.report.write import write_report
 
     if output.exists() and not force:
         raise UsageError(f"{output}: exists; --force overwrites it")
-    if output.resolve() in (records.resolve(), rejects and rejects.resolve()):
+    inputs = [None if is_database(source) else Path(source), rejects, verdicts]
+    if output.resolve() in [path.resolve() for path in inputs if path]:
         raise UsageError(f"{output}: is read from, so that the report cannot go there")
     if texts and no_texts:
         raise UsageError("--texts and --no-texts exclude each other")
-    contents = read_files(records, rejects)
-    if not no_texts:
+    contents = read_source(source, rejects, verdicts)
+    if no_texts:
+        contents = replace(contents, texts={})
+    else:
         from bioextract.articles.options import ReadOptions
-        from bioextract.report.texts import find_texts
+        from bioextract.report.texts import add_texts
 
-        contents = replace(contents, texts=find_texts(contents.articles(), texts, ReadOptions(**fields)))
+        contents = add_texts(contents, texts, ReadOptions(**fields))
     written = write_report(contents, output)
     without = "" if no_texts else f" ({written.articles - written.with_text} without their text)"
     click.echo(f"{output}: {written.articles} articles{without}, {written.athletes} athletes", err=True)

@@ -1,16 +1,19 @@
-"""What a report is made of, and where that comes from."""
+"""What a report, an export or the desk is made of, and where that comes from: files, or a database."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bioextract.errors import ReadError
+from bioextract.errors import ReadError, UsageError
 from bioextract.records import Record
 from bioextract.records_file import read_lines, read_records
+from bioextract.verdicts.apply import apply_verdicts
+from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
+from bioextract.verdicts.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,58 @@ class Contents:
     rejects: Iterable[Mapping[str, Any]] = ()
 
 
-def read_files(records: Path, rejects: Path | None = None) -> Contents:
+def is_database(source: str) -> bool:
+    """Whether a source is the URL of a database, and not the path of a file."""
+    return "://" in source
+
+
+def read_source(source: str, rejects: Path | None = None, verdicts: Path | None = None) -> Contents:
+    """The contents of a file of records or of a database, with the verdicts of people.
+
+    Those on a file of records are in `verdicts`, else beside it; rejects and verdicts of a database are in it. Raises
+    `UsageError` for what is not there, and for files beside a database.
+    """
+    if not is_database(source):
+        return read_files(Path(source), rejects, verdicts)
+    for option, path in (("--rejects", rejects), ("--verdicts", verdicts)):
+        if path:
+            raise UsageError(f"{option} {path}: a database holds its own; leave the option out")
+    return read_database(source)
+
+
+def read_files(records: Path, rejects: Path | None = None, verdicts: Path | None = None) -> Contents:
     """The contents of files, without texts; they are read as they are used, and raise as `read_records` then."""
-    return Contents(records.name, lambda: read_records(records), rejects=_read_rejects(rejects) if rejects else ())
+    given = find_verdicts(records, verdicts)
+    return Contents(records.name, lambda: _corrected(records, given), rejects=_read_rejects(rejects) if rejects else ())
+
+
+def read_database(url: str) -> Contents:
+    """The contents of a database, with the texts that it keeps. Raises as `open_database` does."""
+    from bioextract.sinks.database import admin, read
+    from bioextract.sinks.database.connect import name_of, snapshot
+    from bioextract.sinks.database.migrate import check_schema
+
+    def articles() -> Iterator[Record]:
+        with admin.opened(url, write=False) as engine, snapshot(engine) as connection:
+            yield from read.read_records(connection)
+
+    with admin.opened(url, write=False) as engine:
+        check_schema(engine, url)
+        with snapshot(engine) as connection:
+            texts, rejects = read.read_texts(connection), read.read_rejects(connection)
+        return Contents(name_of(engine.url), articles, texts, rejects)
+
+
+def find_verdicts(records: Path, path: Path | None) -> Mapping[str, Sequence[Verdict]]:
+    """The verdicts that stand, by article: of the file that is named, else of that beside the records."""
+    beside = verdicts_path(records)
+    return by_article(read_verdicts(path or beside)) if path or beside.exists() else {}
+
+
+def _corrected(path: Path, verdicts: Mapping[str, Sequence[Verdict]]) -> Iterator[Record]:
+    for record in read_records(path):
+        given = verdicts.get(record.article.id)
+        yield apply_verdicts(record, given) if given else record
 
 
 def _read_rejects(path: Path) -> Iterator[dict[str, Any]]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bioextract.articles import Article, ReadOptions, read_articles
 from bioextract.articles.find import path_of
 from bioextract.errors import ReadError, UsageError
 from bioextract.records import Record
+from bioextract.report.source import Contents
+
+
+def add_texts(contents: Contents, paths: Sequence[str], options: ReadOptions) -> Contents:
+    """The contents with the texts that they lack, as far as they are found. Raises as `find_texts`."""
+    lacking = (record for record in contents.articles() if record.article.id not in contents.texts)
+    return replace(contents, texts={**contents.texts, **find_texts(lacking, paths, options)})
 
 
 def find_texts(records: Iterator[Record], paths: Sequence[str], options: ReadOptions) -> dict[str, str]:

@@ -19,7 +19,21 @@ from bioextract.report.run import Numbers
 from bioextract.report.source import Contents
 from bioextract.sinks.jsonl import part_of
 
-SCRIPTS = ("dom", "data", "paging", "table", "facts", "timeline", "plot", "athlete", "spans", "article", "run", "app")
+SCRIPTS = (
+    "dom",
+    "text",
+    "data",
+    "paging",
+    "table",
+    "facts",
+    "timeline",
+    "plot",
+    "athlete",
+    "spans",
+    "article",
+    "run",
+    "app",
+)
 # JSON within a script element: nothing in it may look like markup, or like the end of the element.
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 

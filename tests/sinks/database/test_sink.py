@@ -14,7 +14,16 @@ from integrity import find_problems, read_facts
 
 from bioextract.articles import Article
 from bioextract.rejects import Reject
-from bioextract.sinks.database import DatabaseError, DatabasePlan, DatabaseSink, connect, open_database, sink, store
+from bioextract.sinks.database import (
+    DatabaseError,
+    DatabasePlan,
+    DatabaseSink,
+    connect,
+    open_database,
+    sink,
+    statements,
+    store,
+)
 
 PAIRS = [pair(f"Article {i}.", aged(20 + i), source=f"{i}.txt") for i in range(10)]
 REJECT = Reject("bad.txt", None, "extract", "ExtractError", "not English")
@@ -64,16 +73,17 @@ def test_an_article_and_its_facts_come_together_or_not_at_all(url: str, monkeypa
     """The batch fails at each of its steps in turn: before, nothing of it is there; then all."""
     write(url, PAIRS[:4])
     before = read_facts(url)
-    names = ("merge", "insert", "assign_athletes", "delete_unlinked", "name_sources", "_store_rejects")
-    for name in names:
+    steps = [(store, name) for name in ("merge", "delete_unlinked", "name_sources", "_store_rejects")]
+    steps += [(statements, "insert"), (statements, "assign_athletes")]
+    for module, name in steps:
         with monkeypatch.context() as patch:
-            real: Callable[..., Any] = getattr(store, name)
+            real: Callable[..., Any] = getattr(module, name)
 
             def fail(*args: Any, real: Callable[..., Any] = real, **options: Any) -> None:
                 real(*args, **options)
                 raise RuntimeError("in the middle")
 
-            patch.setattr(store, name, fail)
+            patch.setattr(module, name, fail)
             with pytest.raises(RuntimeError):
                 write(url, [pair("Changed.", aged(90), source="0.txt"), PAIRS[5], REJECT])
         assert read_facts(url) == before
@@ -177,7 +187,7 @@ class TestLostConnections:
     def test_within_a_batch(
         self, server: postgres.Server, url: str, step: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real, cuts = getattr(store, step), [1]
+        real, cuts = getattr(statements, step), [1]
 
         def cut_once(*args: Any, **options: Any) -> Any:
             if cuts:
@@ -185,7 +195,7 @@ class TestLostConnections:
                 self.cut(server, url)
             return real(*args, **options)
 
-        monkeypatch.setattr(store, step, cut_once)
+        monkeypatch.setattr(statements, step, cut_once)
         write(url, [*PAIRS, REJECT])
         assert not cuts
         assert fetch(url, COUNT) == [(10,)]

@@ -194,11 +194,6 @@ class ArticleView {
   }
 }
 
-// Where paragraphs begin and end: no piece goes over that.
-function breaksOf(text) {
-  return paragraphsOf(text).flatMap(({ start, end }) => [start, end]);
-}
-
 let athletesByPerson;
 
 function athleteOf(article, person) {

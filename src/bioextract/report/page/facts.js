@@ -26,10 +26,6 @@ function factEntry(entry) {
     more.length > 0 && moreQuotes(more));
 }
 
-function wordsOf({ main, details }) {
-  return h("span", { class: "words" }, h("strong", {}, told(main)), details.length > 0 && h("span", { class: "details" }, details.map((detail) => [" · ", told(detail)])));
-}
-
 // The rest is made only when it is asked for.
 function moreQuotes(facts) {
   const details = h("details", {}, h("summary", {}, `${facts.length.toLocaleString("en")} more`));
@@ -46,36 +42,4 @@ function quote(fact) {
 
 function snippets(fact) {
   return fact.quotes.map((text, i) => [i > 0 && " … ", h("mark", {}, told(shorten(text)))]);
-}
-
-// Spans in one sentence are shown in one.
-function sentencesOf(article, fact) {
-  const parts = [];
-  for (const span of [...fact.spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const [from, to] = contextOf(article, span);
-    const last = parts.at(-1);
-    if (last && from <= last.to) {
-      last.to = Math.max(last.to, to);
-      last.spans.push(span);
-    } else parts.push({ from, to, spans: [span] });
-  }
-  return parts.map((part, i) => [(i > 0 || part.from > 0) && h("span", { class: "quiet" }, i > 0 ? " … " : "… "), told(markSpans(article.text, part))]);
-}
-
-function markSpans(text, { from, to, spans }) {
-  const nodes = [];
-  let at = from;
-  for (const [start, end] of spans) {
-    if (end <= at) continue;
-    nodes.push(text.slice(at, Math.max(at, start)), h("mark", {}, shorten(text.slice(Math.max(at, start), end))));
-    at = end;
-  }
-  return [...nodes, text.slice(at, to)];
-}
-
-const LONGEST_EVIDENCE = 600;
-
-function shorten(evidence) {
-  const half = LONGEST_EVIDENCE / 2;
-  return evidence.length > LONGEST_EVIDENCE ? `${evidence.slice(0, half)} … ${evidence.slice(-half)}` : evidence;
 }

@@ -88,3 +88,8 @@ function markOf(text, piece) {
   piece.element = h("mark", { class: piece.isCrowded ? "piece crowded" : "piece", ...(piece.isButton && { role: "button", tabindex: "-1" }), ...lanes }, words);
   return piece.element;
 }
+
+// Where paragraphs begin and end: no piece goes over that.
+function breaksOf(text) {
+  return paragraphsOf(text).flatMap(({ start, end }) => [start, end]);
+}

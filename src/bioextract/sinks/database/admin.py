@@ -18,14 +18,14 @@ SHOWN = 5
 
 def initialise(url: str) -> str:
     """Makes the tables where there are none; gives a line that says so. Raises as `open_database`."""
-    with _opened(url) as engine:
+    with opened(url) as engine:
         ensure_schema(engine, url)
         return f"{name_of(engine.url)}: schema {REVISIONS[-1]} is there"
 
 
 def upgrade_schema(url: str) -> str:
     """Brings the tables up to date; gives a line that says what was done. Raises as `open_database`."""
-    with _opened(url) as engine:
+    with opened(url) as engine:
         before, after = upgrade(engine, url)
         done = f"is up to date ({after})" if before == after else f"is now {after}, was {before or 'not there'}"
         return f"{name_of(engine.url)}: schema {done}"
@@ -33,7 +33,7 @@ def upgrade_schema(url: str) -> str:
 
 def describe(url: str) -> dict[str, Any]:
     """Schema, rows of each table, the last runs and rejects, the latest first. Raises as `open_database`."""
-    with _opened(url, write=False) as engine:
+    with opened(url, write=False) as engine:
         check_schema(engine, url)
         with reading(engine) as connection:
             count = sa.select(sa.func.count())
@@ -68,7 +68,8 @@ def _latest(connection: sa.Connection, query: sa.Select[Any]) -> list[dict[str, 
 
 
 @contextmanager
-def _opened(url: str, *, write: bool = True) -> Iterator[sa.Engine]:
+def opened(url: str, *, write: bool = True) -> Iterator[sa.Engine]:
+    """An engine for the block. Raises as `open_engine`."""
     engine = open_engine(url, write=write)
     try:
         yield engine

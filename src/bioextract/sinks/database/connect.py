@@ -65,8 +65,8 @@ def _parse_url(text: str) -> sa.URL:
         return url.set(drivername="postgresql+psycopg")
     if name == "duckdb":
         raise UsageError(
-            "DuckDB is not written directly; write to SQLite or PostgreSQL, then: bioextract db export URL FOLDER, and "
-            "DuckDB reads the Parquet files in it"
+            "DuckDB is not written directly; write to SQLite or PostgreSQL, then: bioextract export URL --format "
+            "parquet -o FOLDER, and DuckDB reads the files in it"
         )
     if url.drivername != "sqlite":
         raise UsageError(f"{url.drivername}: is no known database; the known ones are {KNOWN}")
@@ -137,6 +137,14 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A connection that only reads, each statement by itself. Raises `DatabaseError`."""
     with explaining(engine), engine.connect() as connection:
         yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
+
+@contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection that reads all as of one moment. Raises `DatabaseError`."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
+    with explaining(engine), engine.execution_options(**level).begin() as connection:
+        yield connection
 
 
 @contextmanager

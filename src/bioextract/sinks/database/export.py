@@ -9,7 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from bioextract.errors import UsageError
-from bioextract.sinks.database.connect import explaining, open_engine
+from bioextract.exports import import_parquet
+from bioextract.sinks.database.connect import open_engine, snapshot
 from bioextract.sinks.database.migrate import check_schema
 from bioextract.sinks.database.schema import UtcTime, metadata
 from bioextract.sinks.jsonl import naming_errors
@@ -23,7 +24,7 @@ def export_parquet(url: str, folder: Path, *, force: bool = False) -> Iterator[t
     A file appears under its name when it is whole. Raises `UsageError` where a file is there, unless `force`, or
     pyarrow is not installed, and as `open_database`.
     """
-    _import_parquet()
+    import_parquet()
     paths = {table: folder / f"{table.name}.parquet" for table in metadata.sorted_tables}
     there = [path for path in paths.values() if path.exists()]
     if there and not force:
@@ -32,8 +33,7 @@ def export_parquet(url: str, folder: Path, *, force: bool = False) -> Iterator[t
     try:
         check_schema(engine, url)
         folder.mkdir(parents=True, exist_ok=True)
-        snapshot = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
-        with explaining(engine), engine.execution_options(**snapshot).begin() as connection:
+        with snapshot(engine) as connection:
             for table, path in paths.items():
                 yield path, _write_table(connection, table, path)
     finally:
@@ -41,7 +41,7 @@ def export_parquet(url: str, folder: Path, *, force: bool = False) -> Iterator[t
 
 
 def _write_table(connection: sa.Connection, table: sa.Table, path: Path) -> int:
-    pyarrow, parquet = _import_parquet()
+    pyarrow, parquet = import_parquet()
     schema = pyarrow.schema([(c.name, _type_of(c, pyarrow)) for c in table.columns])
     part = path.with_name(path.name + ".part")
     rows = 0
@@ -66,12 +66,3 @@ def _type_of(column: sa.Column[Any], pyarrow: Any) -> Any:
         sa.Text: pyarrow.string(),
     }
     return kinds[type(column.type)]
-
-
-def _import_parquet() -> tuple[Any, Any]:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise UsageError("pyarrow is missing; install it: pip install 'bioextract[duckdb]'") from None
-    return pyarrow, pyarrow.parquet

@@ -12,7 +12,7 @@ from bioextract.sinks.database import fact_tables, schema
 from bioextract.sinks.database.connect import begin, name_of, reading
 from bioextract.sinks.database.views import VIEWS, create_views, drop_views
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The revisions in `migrations/versions`, oldest first; the last one is what this version of bioextract writes."""
 VERSION_TABLE = "bioextract_version"
 _FOLDER = Path(__file__).parent / "migrations"

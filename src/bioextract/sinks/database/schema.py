@@ -1,4 +1,4 @@
-"""The tables: articles and their sources, people, athletes, evidence, warnings, rejects, runs.
+"""The tables: articles and their sources, people, athletes, evidence, warnings, rejects, verdicts, runs.
 
 One table for each kind of fact stands in `fact_tables`. Keys are natural within an article: the number of the person
 in it, the number of the fact among those of the person. `article_id`, `athlete_id` and `run_id` are small integers,
@@ -19,6 +19,7 @@ CONVENTION = {
     "fk": "fk_%(table_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+JUDGEMENTS = ("right", "wrong", "mended", "added")
 RUN_STATUSES = ("running", "done", "interrupted", "failed")
 metadata = sa.MetaData(naming_convention=CONVENTION)
 
@@ -236,4 +237,30 @@ rejects = sa.Table(
     sa.CheckConstraint("attempts >= 1", name="attempts"),
     comment="What could not be used; a row goes when its source is done.",
     sqlite_with_rowid=False,
+)
+verdicts = sa.Table(
+    "verdicts",
+    metadata,
+    column("verdict_key", sa.Text, "Hash of what is judged: article, person, kind, spans, fields.", primary_key=True),
+    column(
+        "id", sa.Text, "The article's text, as in articles.id: of another text the verdict says nothing.", index=True
+    ),
+    column("person", sa.Text, "Name of the person in the article."),
+    column("kind", sa.Text, "The kind of fact, as in the view facts."),
+    column("start_offset", sa.Integer, "Where the evidence begins in the text: code points, from 0."),
+    column("end_offset", sa.Integer, "Where it ends, exclusive."),
+    *choice("verdict", JUDGEMENTS, "right, wrong, mended (fact is right instead) or added (fact was missed)."),
+    column("judged", sa.Text, "The fact as it was shown, in the form of the record (JSON).", null=True),
+    column("fact", sa.Text, "What is right instead, or was missed, in the form of the record (JSON).", null=True),
+    column("judged_at", UtcTime, "When it was judged."),
+    sa.CheckConstraint("start_offset >= 0 AND end_offset > start_offset", name="offsets"),
+    comment="What people say of facts. The tables of facts and people hold the facts as they are with the verdicts.",
+    sqlite_with_rowid=False,
+)
+extracted = article_part(
+    "extracted",
+    column("statements", sa.Text, "people and warnings of the record (JSON), as the extractor told them."),
+    sa.ForeignKeyConstraint(["article_id"], ["articles.article_id"], ondelete="CASCADE"),
+    key=(),
+    comment="What the extractor says of the articles that have verdicts.",
 )

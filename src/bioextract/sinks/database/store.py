@@ -13,24 +13,12 @@ import sqlalchemy as sa
 from bioextract import __version__
 from bioextract.rejects import Reject
 from bioextract.sinks.database import schema
-from bioextract.sinks.database.athletes import assign_athletes, find_tellings
-from bioextract.sinks.database.bulk import among, insert, merge
+from bioextract.sinks.database.bulk import among, merge
 from bioextract.sinks.database.ledger import Entry, key_of_source
-from bioextract.sinks.database.rows import (
-    PARTS,
-    PersonRow,
-    Rows,
-    add_rows,
-    clean,
-    date_columns,
-    parse,
-    person_rows,
-    split_line,
-)
+from bioextract.sinks.database.rows import clean, date_columns, parse, split_line
 from bioextract.sinks.database.runs_table import Run, moment
-
-Gone = tuple[str, str]
-"""Identity and key of a telling that an article had, see `athletes`."""
+from bioextract.sinks.database.statements import Gone, Whose, delete_statements, insert_statements
+from bioextract.sinks.database.verdicts import find_verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +113,7 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
     )
     _keep_texts(connection, entries, ids)
     replaced, twice = _link(connection, run, entries, ids)
-    gone = delete_unlinked(connection, replaced) | _delete_statements(connection, changed)
+    gone = delete_unlinked(connection, replaced) | delete_statements(connection, changed)
     name_sources(connection, {*replaced, *(article_id for article_id, _ in known.values()), *_shared(entries, ids)})
 
     if changed:
@@ -144,7 +132,7 @@ def delete_unlinked(connection: sa.Connection, article_ids: Collection[int]) -> 
     is_linked = sa.exists().where(s.c.article_id == a.article_id)
     query = sa.select(a.article_id).where(among(connection, a.article_id, sorted(article_ids)), ~is_linked)
     unlinked = list(connection.scalars(query)) if article_ids else []
-    gone = _delete_statements(connection, unlinked)
+    gone = delete_statements(connection, unlinked)
     if unlinked:
         connection.execute(sa.delete(schema.articles).where(among(connection, a.article_id, unlinked)))
     return gone
@@ -220,17 +208,6 @@ def _shared(entries: Iterable[Entry], ids: dict[str, int]) -> Iterable[int]:
     return (article_id for article_id, number in times.items() if number > 1)
 
 
-def _delete_statements(connection: sa.Connection, article_ids: Sequence[int]) -> set[Gone]:
-    """Deletes what the articles say, by way of the people and warnings; gives what they told of people."""
-    if not article_ids:
-        return set()
-    gone = find_tellings(connection, article_ids)
-    connection.execute(sa.delete(schema.people).where(among(connection, schema.people.c.article_id, article_ids)))
-    of_warnings = among(connection, schema.warnings.c.article_id, article_ids)
-    connection.execute(sa.delete(schema.warnings).where(of_warnings))
-    return gone
-
-
 def name_sources(connection: sa.Connection, article_ids: Collection[int]) -> None:
     """An article bears the name of the first of its sources in code point order, whichever was read first."""
     if not article_ids:
@@ -243,18 +220,16 @@ def name_sources(connection: sa.Connection, article_ids: Collection[int]) -> Non
 
 
 def _insert_statements(connection: sa.Connection, fresh: Sequence[tuple[int, Written]], gone: set[Gone]) -> None:
-    people: list[PersonRow] = []
-    rows: Rows = {table.name: [] for table in PARTS}
-    for article_id, written in fresh:
-        # Parsed one by one: a batch of parsed records is a great many objects, which cost Python dear.
-        statements = parse(written.statements)
-        main = written.head["main_subject"]
-        people += person_rows(statements["people"], main, article_id, written.entry.content_key)
-        add_rows(statements, article_id, rows)
-    assign_athletes(connection, people, gone)
-    insert(connection, schema.people, [row.values for row in people])
-    for table in PARTS:
-        insert(connection, table, rows[table.name])
+    judged = find_verdicts(connection, {written.entry.text_id for _, written in fresh})
+    # Parsed one by one: a batch of parsed records is a great many objects, which cost Python dear.
+    insert_statements(
+        connection,
+        (
+            (Whose(article_id, w.entry.content_key, w.head["main_subject"]), w.statements, judged.get(w.entry.text_id))
+            for article_id, w in fresh
+        ),
+        gone,
+    )
 
 
 def _store_rejects(connection: sa.Connection, run: Run, batch: Batch) -> None:

@@ -1,0 +1,56 @@
+// One article: its facts with their verdicts, offsets as those of a string, and the way back.
+
+const VERDICTS = { right: "right", wrong: "wrong", mended: "mended", added: "added" };
+
+function readSheet(article, number) {
+  const text = article.text ?? null;
+  const toOffset = offsetsOf(text);
+  return {
+    ...article,
+    number,
+    text,
+    sentences: pairs(article.sentences ?? []).map(([start, end]) => [toOffset(start), toOffset(end)]),
+    facts: article.facts.map((fact, id) => ({ ...fact, id, spans: text === null ? [] : pairs(fact.evidence).map(([start, end]) => [toOffset(start), toOffset(end)]) })),
+  };
+}
+
+// Where quotes stand in the text: [[start, end]] in code points, for each the place nearest to `near`; throws for what is not there.
+function placesOf(text, quotes, near) {
+  return quotes.map((quote, i) => {
+    const wanted = near[i]?.[0] ?? near[0]?.[0] ?? 0;
+    const start = nearest(text, quote, wanted);
+    if (start < 0) throw new Error(`These words are not in the article: ${quote}`);
+    const before = [...text.slice(0, start)].length;
+    return [before, before + [...quote].length];
+  });
+}
+
+function nearest(text, quote, wanted) {
+  let best = -1;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    if (best < 0 || Math.abs(at - wanted) < Math.abs(best - wanted)) best = at;
+  }
+  return best;
+}
+
+// The text with all evidence marked, that of the fact in hand lit up. `choose` is called with a fact that is clicked.
+function sheetText(sheet, chosen, choose) {
+  if (sheet.text === null) return h("p", { class: "quiet" }, "The text of this article is not at hand: name where it is by --texts. Its facts can be judged by their evidence.");
+  const shown = sheet.facts.filter((fact) => fact.verdict !== "wrong" || fact === chosen);
+  const spans = spansOf(shown);
+  const pieces = piecesOf(spans, [], breaksOf(sheet.text));
+  const element = h("article", { class: "text", "aria-label": "Text of the article", lang: "en" }, renderText(sheet.text, pieces));
+  for (const piece of pieces.filter((one) => one.element)) {
+    const facts = spans.filter((span) => span.start <= piece.start && piece.end <= span.end).flatMap((span) => span.facts);
+    if (chosen && facts.includes(chosen)) piece.element.classList.add("lit");
+    piece.element.addEventListener("click", () => String(getSelection()) === "" && facts.length > 0 && choose(facts[(facts.indexOf(chosen) + 1) % facts.length]));
+    piece.element.removeAttribute("role");
+    piece.element.removeAttribute("tabindex");
+  }
+  return element;
+}
+
+function verdictMark(verdict) {
+  if (!verdict) return null;
+  return h("span", { class: `verdict ${verdict}` }, { right: "✓ ", wrong: "✕ ", mended: "✎ ", added: "+ " }[verdict], VERDICTS[verdict]);
+}

@@ -1,0 +1,248 @@
+"""The desk in a browser: judged by keyboard, there after a reload; mended, added, undone; hostile texts; accessibility."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bioextract.review.server import DeskServer
+from bioextract.verdicts.corpus import Asked
+from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+
+OpenDesk = Callable[..., DeskServer]
+OpenPage = Callable[..., "Page"]
+WATCH = """
+window.told = [];
+addEventListener("securitypolicyviolation", (event) => told.push(`policy: ${event.violatedDirective}`));
+"""
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Address -> the page. At the end: nothing ran that should not, and nothing was asked of others."""
+    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open_address(url: str, **options: Any) -> Page:
+        context = browser.new_context(
+            **{"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.on("dialog", dismiss)
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        page.on(
+            "request",
+            lambda asked: (
+                None if asked.url.startswith(url.split("#", maxsplit=1)[0]) else wrong.append(f"request: {asked.url}")
+            ),
+        )
+        page.goto(url)
+        page.wait_for_selector(".card, h1")
+        pages.append(page)
+        return page
+
+    yield open_address
+    for page in pages:
+        wrong += page.evaluate("window.told.concat(window.pwned ? ['a payload ran'] : [])")
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def press(page: Page, key: str, done: str) -> None:
+    """Presses a key and waits for the word that something is done."""
+    page.keyboard.press(key)
+    page.locator("#said", has_text=done).wait_for()
+    page.evaluate("document.getElementById('said').replaceChildren()")
+
+
+def verdicts(page: Page) -> list[str]:
+    return [text.split()[-1] for text in page.locator(".item .verdict").all_inner_texts()]
+
+
+def hand(page: Page) -> str:
+    """The fact in hand."""
+    return page.locator(".card .words").inner_text()
+
+
+def kept(records: Path) -> list[str]:
+    """The verdicts in the file that stand."""
+    given = by_article(read_verdicts(verdicts_path(records))).values()
+    return [verdict.verdict for verdicts in given for verdict in verdicts]
+
+
+def test_five_facts_by_keyboard_and_there_after_a_reload(
+    open_desk: OpenDesk, open_page: OpenPage, records: Path
+) -> None:
+    page = open_page(open_desk().url)
+    assert hand(page) == "29 · as of 2024-09-18"
+    assert page.locator(".card mark").inner_text() == "29"
+    assert "".join(page.locator(".text .lit").all_inner_texts()) == "29"
+    for key, word in [("r", "right"), ("r", "right"), ("w", "wrong"), ("r", "right"), ("w", "wrong")]:
+        press(page, key, f"Judged: {word}")
+    judged = ["right", "right", "wrong", "right", "wrong"]
+    assert verdicts(page) == judged
+    assert hand(page).startswith("Torsby Marathon")
+    page.reload()
+    page.wait_for_selector(".card")
+    assert verdicts(page) == judged
+    assert hand(page).startswith("Torsby Marathon")
+    assert page.locator("#done").inner_text() == "5 of 40 facts judged"
+    assert kept(records) == judged
+
+
+def test_keys_to_move_and_to_undo(open_desk: OpenDesk, open_page: OpenPage, records: Path) -> None:
+    page = open_page(open_desk(Asked(below=0.9)).url)  # so that the age is not asked for
+    assert hand(page).startswith("Sweden")
+    page.keyboard.press("s")
+    page.locator(".card", has_text="marathon runner").wait_for()
+    page.keyboard.press("ArrowLeft")
+    page.locator(".card", has_text="Sweden").wait_for()
+    press(page, "k", "This is the first fact.")
+    press(page, "w", "Judged: wrong")
+    press(page, "r", "Judged: right")
+    assert kept(records) == ["wrong", "right"]
+    press(page, "u", "Undone")
+    press(page, "u", "Undone")
+    assert (hand(page), kept(records)) == ("Sweden · SWE", [])
+    press(page, "u", "nothing to undo")
+
+
+def test_mend_a_value_and_its_span(open_desk: OpenDesk, open_page: OpenPage, records: Path) -> None:
+    page = open_page(open_desk(Asked(below=0.5)).url)
+    assert hand(page) == "Nordlys"
+    page.keyboard.press("e")
+    name = page.get_by_label("name")
+    assert name.evaluate("input => input === document.activeElement")
+    name.fill("Nordlys AS")
+    page.get_by_label("status").select_option("former")
+    page.get_by_label("evidence").fill("Nordlys pays him")
+    page.keyboard.press("Enter")
+    page.locator(".problem", has_text="not in the article").wait_for()
+    page.get_by_label("evidence").fill("Nordlys")
+    press(page, "Enter", "judged")
+    assert (hand(page), page.locator(".card del").inner_text()) == ("Nordlys AS · former", "Nordlys")
+    assert "".join(page.locator(".text .lit").all_inner_texts()) == "Nordlys"
+    page.reload()
+    page.wait_for_selector(".card")
+    assert hand(page) == "Nordlys AS · former"
+    [verdict] = read_verdicts(verdicts_path(records))
+    assert verdict.verdict == "mended"
+    assert verdict.fact
+    assert verdict.fact["evidence"][0]["text"] == "Nordlys"
+
+
+def test_mend_a_date_keeps_the_rest(open_desk: OpenDesk, open_page: OpenPage, records: Path) -> None:
+    page = open_page(open_desk(Asked(kinds=frozenset({"participation"}))).url)
+    page.keyboard.press("e")
+    page.get_by_label(re.compile("^date ?\\(")).fill("21")
+    page.keyboard.press("Enter")
+    page.locator(".problem", has_text="date").wait_for()
+    page.get_by_label(re.compile("^date ?\\(")).fill("2021-05")
+    press(page, "Enter", "Mended")
+    [verdict] = read_verdicts(verdicts_path(records))
+    assert verdict.fact
+    assert verdict.judged
+    assert verdict.fact["evidence"] == verdict.judged["evidence"]  # behind a character of two UTF-16 units
+    changed = {name for name in verdict.fact if verdict.fact[name] != verdict.judged[name]}
+    assert changed == {"date", "date_precision", "confidence"}
+
+
+def test_add_what_was_missed(open_desk: OpenDesk, open_page: OpenPage, records: Path) -> None:
+    page = open_page(open_desk().url)
+    page.evaluate(
+        """() => {
+          const node = [...document.querySelectorAll(".text p")].flatMap((p) => [...p.childNodes]).find((one) => one.textContent.includes("Visby"));
+          const range = document.createRange(), at = node.textContent.indexOf("Visby");
+          range.setStart(node, at);
+          range.setEnd(node, at + 5);
+          getSelection().addRange(range);
+        }"""
+    )
+    page.keyboard.press("a")
+    page.get_by_label("kind").select_option("residence")
+    assert page.get_by_label("evidence").input_value() == "Visby"
+    page.get_by_label("value").fill("Visby")
+    page.get_by_label("status").select_option("former")
+    press(page, "Enter", "Added")
+    assert page.locator(".item").last.locator(".words").inner_text() == "Visby · former"
+    page.reload()
+    page.wait_for_selector(".card")
+    assert verdicts(page) == ["added"]
+    [verdict] = read_verdicts(verdicts_path(records))
+    assert (verdict.person, verdict.kind, verdict.verdict) == ("Anna Berg", "residence", "added")
+    page.keyboard.press("a")
+    page.keyboard.press("Escape")
+    assert page.locator("form").count() == 0
+
+
+def test_a_hostile_article_is_text(open_desk: OpenDesk, open_page: OpenPage) -> None:
+    page = open_page(open_desk().url + "#3/0")
+    assert "</script><script>window.pwned=1</script>" in page.locator(".text").inner_text()
+    assert page.locator("main :is(script, img, svg, b, iframe)").count() == 0
+    assert page.locator(".lead a").count() == 0
+    assert "\u202e" not in page.title() + page.locator("main").inner_text()
+    page.keyboard.press("e")
+    assert "window.pwned=1" in page.get_by_label("value").input_value()
+    page.keyboard.press("Escape")
+    press(page, "w", "Judged: wrong")
+
+
+def test_a_desk_that_has_ended_is_told(open_desk: OpenDesk, open_page: OpenPage) -> None:
+    server = open_desk()
+    page = open_page(server.url)
+    server.shutdown()
+    server.server_close()
+    page.route("**/api/**", lambda route: route.abort())
+    press(page, "r", "The desk does not answer")
+    assert verdicts(page) == []
+
+
+def test_nothing_to_judge(open_desk: OpenDesk, open_page: OpenPage) -> None:
+    page = open_page(open_desk(Asked(below=0.01)).url)
+    assert page.get_by_role("heading", level=1).inner_text() == "Nothing to judge"
+    for key in "rweausk":
+        page.keyboard.press(key)
+    assert page.locator("form").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_accessible_and_as_wide_as_the_screen(
+    open_desk: OpenDesk, open_page: OpenPage, scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = open_page(open_desk().url, color_scheme=scheme, viewport={"width": width, "height": 844})
+
+    def check(where: str) -> None:
+        found = axe.run(page).response
+        assert len(found["passes"]) > 10
+        assert [(where, wrong["id"], wrong["nodes"][0]["html"]) for wrong in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+
+    press(page, "r", "Judged: right")
+    press(page, "w", "Judged: wrong")
+    check("a fact")
+    page.keyboard.press("k")
+    page.wait_for_selector(".card .verdict")
+    check("a fact that has been judged")
+    page.keyboard.press("e")
+    check("mend")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.get_by_label("kind").select_option("participation")
+    check("add")
