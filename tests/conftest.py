@@ -13,10 +13,15 @@ from command_line import ANNA, FAKE, LARS, write_articles
 from bioextract import Article, Extractor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 
 SINGLE = ("age", "birth_date", "birth_place")
 FactsOf = Callable[..., list[tuple[str, dict[str, Any]]]]
+WATCH = """
+window.told = [];
+addEventListener("securitypolicyviolation", (event) => told.push(`policy: ${event.violatedDirective}`));
+addEventListener("error", (event) => told.push(`error: ${event.message}`));
+"""
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +80,42 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Address, options of the browser's context -> the page. At the end: nothing ran that should not, and nothing was
+    asked but of the address itself.
+    """
+    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open_address(url: str, **options: Any) -> Page:
+        def check(request: Request) -> None:
+            if not request.url.startswith(url.partition("#")[0]):
+                wrong.append(f"request: {request.url}")
+
+        context = browser.new_context(
+            **{"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.on("dialog", dismiss)
+        page.on("request", check)
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        page.goto(url)
+        pages.append(page)
+        return page
+
+    yield open_address
+    for page in pages:
+        wrong += page.evaluate("window.told.concat(window.pwned ? ['a payload ran'] : [])")
+    for context in contexts:
+        context.close()
+    assert wrong == []
