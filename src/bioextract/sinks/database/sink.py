@@ -21,7 +21,7 @@ from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 from bioextract.workers import Incoming, Pause
 
-BATCH_OUTCOMES = 200
+BATCH_OUTCOMES = 500
 BATCH_SECONDS = 5.0
 BATCH_BYTES = 16_000_000
 LOOK_AHEAD = 256
