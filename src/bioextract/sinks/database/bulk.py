@@ -1,4 +1,4 @@
-"""Many rows at once: executemany of some rows each in SQLite; COPY in PostgreSQL, straight into the table or by way of a temporary one.
+"""Many rows at once: some to a statement, in SQLite; COPY in PostgreSQL, straight into the table or a temporary one.
 
 No statement is compiled for a number of rows: it is the same text for one and for a hundred thousand.
 """
