@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bioextract import __version__
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database import schema
 from bioextract.sinks.database.bulk import among, insert, merge
 from bioextract.sinks.database.ledger import Entry, key_of_source

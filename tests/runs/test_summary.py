@@ -16,7 +16,7 @@ from command_line import call, write_articles
 import bioextract
 from bioextract import progress
 from bioextract.kinds import FIELDS
-from bioextract.progress import Pace, State, log_progress
+from bioextract.runs.progress import Pace, State, log_progress
 
 
 def summary() -> dict[str, Any]:
