@@ -1,0 +1,148 @@
+"""A whole job: a source, at once or on from a checkpoint, into a target."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame, SparkSession
+
+from bioextract.errors import BioextractError, UsageError
+from bioextract.sinks.database import DatabasePlan
+from bioextract.spark.settings import Settings, info_of
+from bioextract.spark.sources import Form, Stream, open_source
+from bioextract.spark.targets import ParquetTarget, Target, exists, open_database_target
+from bioextract.spark.tasks import Read
+
+DATABASE = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?:")
+HERE = "local[*,4]"
+"""The master where none is given: this machine, and four tries of a task, for `local[*]` has but one."""
+DEFAULTS = {
+    # A batch of Spark's own 10,000 articles may be gigabytes.
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
+    # A task has some thousand articles: minutes, not hours, to do again when it is lost.
+    "spark.sql.files.maxPartitionBytes": "8m",
+    # Small files: 64 of them make a task.
+    "spark.sql.files.openCostInBytes": "128k",
+}
+_OURS = re.compile(r"^bioextract[\w.]*Error: (.+)$", re.MULTILINE)
+
+
+class JobError(BioextractError):
+    """Spark has given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobPlan:
+    """The options of a job; `checkpoint` None: everything at once. `partitions` None: as Spark splits the source."""
+
+    source: str
+    target: str
+    form: Form
+    settings: Settings
+    checkpoint: str | None = None
+    files_a_batch: int = 1000
+    partitions: int | None = None
+    keep_text: bool = False
+    redo: bool = False
+    force: bool = False
+    command: str | None = None
+
+
+def run_job(plan: JobPlan) -> Counter[str]:
+    """Does the job; gives the numbers of `COUNTS` as far as the target knows them.
+
+    Raises `UsageError`, `DatabaseError`, and `JobError` for what Spark gives up on, in one line.
+    """
+    extractor = info_of(plan.settings.make_extractor)  # first: Spark takes seconds to start
+    spark = start_spark()
+    _check(plan, spark)
+    with _explaining():
+        stream = Stream(plan.files_a_batch) if plan.checkpoint else None
+        rows, read = open_source(spark, plan.source, plan.form, plan.settings.options, stream)
+        if not DATABASE.match(plan.target):
+            return _write(plan, rows, ParquetTarget(plan.target, read, plan.settings, plan.force))
+        about = DatabasePlan(extractor, plan.keep_text, plan.redo, command=plan.command)
+        with open_database_target(plan.target, about, read, plan.settings) as target:
+            return _write(plan, rows, target)
+
+
+def start_spark() -> SparkSession:
+    """The session there is, that of spark-submit, or one on this machine, with our defaults for what nobody has set."""
+    builder = SparkSession.builder.appName("bioextract")
+    if "PYSPARK_GATEWAY_PORT" not in os.environ and SparkSession.getActiveSession() is None:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = builder.master(HERE).config("spark.ui.showConsoleProgress", "false")
+    spark = builder.getOrCreate()
+    given = dict(spark.sparkContext.getConf().getAll())
+    for name, value in DEFAULTS.items():
+        if name not in given:
+            spark.conf.set(name, value)
+    return spark
+
+
+def _check(plan: JobPlan, spark: SparkSession) -> None:
+    if plan.target.startswith("sqlite"):
+        master = spark.sparkContext.master
+        if not master.startswith("local["):
+            raise UsageError(f"SQLite is a file on one machine, and the tasks run on {master}; use postgresql://...")
+        return
+    if DATABASE.match(plan.target):
+        return
+    if "://" in plan.target and re.match(r"(mysql|mariadb|oracle|mssql|duckdb)\b", plan.target):
+        raise UsageError(f"{plan.target.partition(':')[0]}: is no known database; use postgresql://... or sqlite:///...")
+    is_new = not exists(spark, plan.target)
+    if plan.checkpoint and not is_new and not exists(spark, f"{plan.checkpoint}/metadata"):
+        raise UsageError(
+            f"{plan.target}: exists, and {plan.checkpoint} is no checkpoint of it, so that its batches would be "
+            "overwritten; give the checkpoint that it was written with, or another target"
+        )
+    if not (plan.checkpoint or is_new or plan.force):
+        raise UsageError(f"{plan.target}: exists; --force overwrites it")
+
+
+def _write(plan: JobPlan, rows: DataFrame, target: Target) -> Counter[str]:
+    if not plan.checkpoint:
+        return Counter(target.write(_dealt(plan, rows), None))
+    counts: Counter[str] = Counter()
+
+    def write(batch: DataFrame, number: int) -> None:
+        counts.update(target.write(_dealt(plan, batch), number))
+
+    stream = rows.writeStream.foreachBatch(write).option("checkpointLocation", plan.checkpoint)
+    stream.trigger(availableNow=True).start().awaitTermination()
+    return counts
+
+
+def _dealt(plan: JobPlan, rows: DataFrame) -> DataFrame:
+    return rows.repartition(plan.partitions) if plan.partitions else rows
+
+
+@contextmanager
+def _explaining() -> Iterator[None]:
+    """Turns what Spark raises into one line: ours, if one of our errors is the cause, else its own first one."""
+    try:
+        yield
+    except PySparkException as error:
+        text = str(error)
+        ours = _OURS.findall(text)
+        lines = [line for line in text.splitlines() if line.strip()]
+        condition = error.getCondition() if hasattr(error, "getCondition") else None
+        reason = ours[-1] if ours else (lines or [type(error).__name__])[0]
+        if condition in ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA"):
+            raise UsageError(reason) from error
+        raise JobError(reason) from error
+
+
+def describe(counts: Mapping[str, int], target: str) -> str:
+    """A line for a person."""
+    told = [f"{counts['articles']:,} records", f"{counts['rejected']:,} rejected"]
+    if "skipped" in counts:
+        told.insert(1, f"{counts['skipped']:,} there already")
+    return f"{', '.join(told)} -> {target}"
