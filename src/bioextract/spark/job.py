@@ -78,7 +78,7 @@ def start_spark() -> SparkSession:
     builder = SparkSession.builder.appName("bioextract")
     if "PYSPARK_GATEWAY_PORT" not in os.environ and SparkSession.getActiveSession() is None:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = builder.master(HERE).config("spark.ui.showConsoleProgress", "false")
+        builder = builder.master(HERE).config("spark.log.level", "ERROR")
     spark = builder.getOrCreate()
     given = dict(spark.sparkContext.getConf().getAll())
     for name, value in DEFAULTS.items():
