@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 from command_line import ANNA, LARS, wait_until
 from fake_extractor import Fake
+from spark_workers import kill_workers
 
 from bioextract import Article, Extractor, Record, UsageError
 from bioextract.articles import ReadOptions
-
-from .workers import kill_workers  # type: ignore[import-not-found]
 
 
 def run_fake(frame: Any, *, time_limit: float | None = None, **fake: Any) -> Any:
@@ -56,13 +55,20 @@ def test_bad_articles_are_rows_with_the_reason(spark: Any) -> None:
 
     from bioextract.spark import extract
 
-    rows = [("null", None), ("blank", "  "), ("german", "Anna Berg ist eine Läuferin aus Berlin und hat gewonnen. " * 3)]
+    rows = [
+        ("null", None),
+        ("blank", "  "),
+        ("german", "Anna Berg ist eine Läuferin aus Berlin und hat gewonnen. " * 3),
+    ]
     rows += [("long", ANNA * 9), ("good", ANNA)]
     frame = spark.createDataFrame(rows, "id string, text string")
     # What Spark calls a string may be any bytes.
     broken = spark.range(1).select(F.lit("bytes").alias("id"), F.unhex(F.lit("FFFE41")).cast("string").alias("text"))
     done = extract(frame.union(broken), source="id", rules_only=True, max_characters=500)
-    told = {row.id: row.reject and (row.reject.stage, row.reject.error, row.reject.message) for row in done.drop("text").collect()}
+    told = {
+        row.id: row.reject and (row.reject.stage, row.reject.error, row.reject.message)
+        for row in done.drop("text").collect()
+    }
     assert told["null"] == ("read", "ReadError", 'the column "text" is null')
     assert told["blank"] == ("read", "ReadError", "empty: there is no text in it")
     assert told["german"] == ("extract", "ExtractError", "the text does not look like English")
@@ -109,7 +115,9 @@ def test_a_killed_worker_costs_nothing(spark: Any, tmp_path: Path) -> None:
     texts = ["plain text"] * 100 + [f"touch:{started}", f"until:{go}"] + ["plain text"] * 100
     frame = frame_of(spark, texts, partitions=4)
     found: list[Any] = []
-    thread = threading.Thread(target=lambda: found.extend(run_fake(frame, starts=starts).select("id", "reject", "record.people").collect()))
+    thread = threading.Thread(
+        target=lambda: found.extend(run_fake(frame, starts=starts).select("id", "reject", "record.people").collect())
+    )
     thread.start()
     wait_until(lambda: started.exists() and starts.exists(), 60)
     assert kill_workers(os.getpid()) > 0

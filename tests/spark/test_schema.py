@@ -45,7 +45,8 @@ def test_the_schema_is_that_of_the_record() -> None:
 
 def test_only_what_may_be_null_may_be_null() -> None:
     schema = Record.model_json_schema(mode="serialization")["$defs"]["Person"]["properties"]
-    person = RECORD["people"].dataType.elementType
+    person: Any = RECORD["people"].dataType
+    person = person.elementType
     nullable = {name for name, field in schema.items() if {"type": "null"} in field.get("anyOf", ())}
     assert {field.name for field in person if field.nullable} == nullable
     assert {"age", "marathon_count"} <= nullable

@@ -32,13 +32,26 @@ def _reading_options(command: Any) -> Any:
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("source")
 @click.option("--to", "target", required=True, metavar="TARGET", help="Folder of Parquet files, or URL of a database.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="What SOURCE holds [default: by its name, else files].")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="What SOURCE holds [default: by its name, else files]."
+)
 @click.option("--checkpoint", metavar="DIR", help="Do what is new since the last job with this DIR, in batches.")
 @click.option(
-    "--files-a-batch", type=click.IntRange(min=1), default=1000, metavar="N", show_default=True, help="With --checkpoint."
+    "--files-a-batch",
+    type=click.IntRange(min=1),
+    default=1000,
+    metavar="N",
+    show_default=True,
+    help="With --checkpoint.",
 )
 @click.option("--partitions", type=click.IntRange(min=1), metavar="N", help="Deal the rows out to N tasks.")
-@click.option("--doc-timeout", "time_limit", type=click.FloatRange(min=0, min_open=True), metavar="S", help="Reject an article that takes longer than S seconds.")
+@click.option(
+    "--doc-timeout",
+    "time_limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="S",
+    help="Reject an article that takes longer than S seconds.",
+)
 @click.option("--keep-text", is_flag=True, help="Keep the articles' texts in the database.")
 @click.option("--redo", is_flag=True, help="Do again what the database has.")
 @click.option("--force", is_flag=True, help="Overwrite the folder TARGET.")

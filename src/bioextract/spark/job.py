@@ -18,7 +18,6 @@ from bioextract.sinks.database import DatabasePlan
 from bioextract.spark.settings import Settings, info_of
 from bioextract.spark.sources import Form, Stream, open_source
 from bioextract.spark.targets import ParquetTarget, Target, exists, open_database_target
-from bioextract.spark.tasks import Read
 
 DATABASE = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?:")
 HERE = "local[*,4]"
@@ -89,14 +88,16 @@ def start_spark() -> SparkSession:
 
 def _check(plan: JobPlan, spark: SparkSession) -> None:
     if plan.target.startswith("sqlite"):
-        master = spark.sparkContext.master
+        master = str(spark.sparkContext.master)
         if not master.startswith("local["):
             raise UsageError(f"SQLite is a file on one machine, and the tasks run on {master}; use postgresql://...")
         return
     if DATABASE.match(plan.target):
         return
     if "://" in plan.target and re.match(r"(mysql|mariadb|oracle|mssql|duckdb)\b", plan.target):
-        raise UsageError(f"{plan.target.partition(':')[0]}: is no known database; use postgresql://... or sqlite:///...")
+        raise UsageError(
+            f"{plan.target.partition(':')[0]}: is no known database; use postgresql://... or sqlite:///..."
+        )
     is_new = not exists(spark, plan.target)
     if plan.checkpoint and not is_new and not exists(spark, f"{plan.checkpoint}/metadata"):
         raise UsageError(

@@ -24,6 +24,7 @@ LARGEST_FILE = 1_000_000_000
 ALL_FILES = "36500d"
 """Spark forgets files that are older than the newest one by more than this; its own week would lose archives."""
 SOURCE = "_source"
+_FILE = "path string, modificationTime timestamp, length bigint, content binary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def _reader(spark: SparkSession, form: str, suffixes: Iterable[str], stream: Str
     names = [name for suffix in suffixes for name in (suffix, suffix.upper())]
     if names:
         reader = reader.option("pathGlobFilter", f"*{{{','.join(names)}}}")
+    if form == "binaryFile":
+        reader = reader.schema(_FILE)
     if stream:
         reader = reader.option("maxFilesPerTrigger", stream.files_a_batch).option("maxFileAge", ALL_FILES)
     return reader
@@ -67,7 +70,7 @@ def _reader(spark: SparkSession, form: str, suffixes: Iterable[str], stream: Str
 
 def _open_files(spark: SparkSession, source: str, suffixes: Iterable[str], stream: Stream | None) -> DataFrame:
     names = [f"{suffix}{packed}" for suffix in suffixes for packed in ("", ".gz")]
-    files = _reader(spark, "binaryFile", names, stream).load(source)
+    files: DataFrame = _reader(spark, "binaryFile", names, stream).load(source)
     readable = files.where(F.col("length") <= LARGEST_FILE).select(PATH, F.lit(False).alias(IS_LINE), CONTENT)
     too_large = files.where(F.col("length") > LARGEST_FILE)
     no_content = F.lit(None).cast(T.BinaryType()).alias(CONTENT)
@@ -76,7 +79,7 @@ def _open_files(spark: SparkSession, source: str, suffixes: Iterable[str], strea
 
 def _open_lines(spark: SparkSession, source: str, stream: Stream | None) -> DataFrame:
     """Lines, which Spark deals out to tasks in parts of a file; packed files are one part, and read as files."""
-    lines = _reader(spark, "text", LINES, stream).load(source)
+    lines: DataFrame = _reader(spark, "text", LINES, stream).load(source)
     # As bytes: a line need not be UTF-8. The path of `_metadata` is that of a URL, with % for what is not in one.
     path = F.expr("url_decode(replace(_metadata.file_path, '+', '%2B'))").alias(PATH)
     rows = lines.select(path, F.lit(True).alias(IS_LINE), F.col("value").cast(T.BinaryType()).alias(CONTENT))
@@ -85,7 +88,7 @@ def _open_lines(spark: SparkSession, source: str, stream: Stream | None) -> Data
 
 
 def _open_packed(spark: SparkSession, source: str, names: Iterable[str], stream: Stream | None) -> DataFrame:
-    files = _reader(spark, "binaryFile", names, stream).load(source)
+    files: DataFrame = _reader(spark, "binaryFile", names, stream).load(source)
     return files.select(PATH, F.lit(False).alias(IS_LINE), CONTENT)
 
 
@@ -93,19 +96,18 @@ def _open_table(
     spark: SparkSession, source: str, options: ReadOptions, stream: Stream | None
 ) -> tuple[DataFrame, Read]:
     reader = _reader(spark, "parquet", (), stream)
-    table = (reader.schema(spark.read.parquet(source).schema) if stream else reader).load(source)
+    table: DataFrame = (reader.schema(spark.read.parquet(source).schema) if stream else reader).load(source)
     there = table.columns
     if options.text_field not in there:
         raise UsageError(f"{source}: there is no column {options.text_field!r}; the columns are {', '.join(there)}")
-    text, title, published, url = (
-        name if name in there else None
-        for name in (options.text_field, options.title_field, options.published_field, options.url_field)
+    title, published, url = (
+        name if name in there else None for name in (options.title_field, options.published_field, options.url_field)
     )
     number = F.expr("concat('row ', _metadata.row_index)")
     name = F.coalesce(F.col(options.id_field).cast("string"), number) if options.id_field in there else number
     path = F.expr("regexp_replace(url_decode(replace(_metadata.file_path, '+', '%2B')), '^file:/+', '/')")
     named = table.withColumn(SOURCE, F.concat(path, F.lit("#"), name))
-    columns = Columns(str(text), title, published, SOURCE, url)
-    texts = [F.col(column).cast("string") for column in {text, title, url} - {None}]
+    columns = Columns(options.text_field, title, published, SOURCE, url)
+    texts = [F.col(column).cast("string") for column in {options.text_field, title, url} if column]
     days = [F.col(published)] if published else []
     return named.select(SOURCE, *texts, *days), partial(read_columns, columns)

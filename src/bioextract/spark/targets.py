@@ -45,7 +45,9 @@ class ParquetTarget:
         done = rows.mapInArrow(partial(extract_documents, self.read, self.settings), ROW)
         # Counted where it is written: of a task that is tried again, the try that ended well counts.
         seen = Observation()
-        done = done.observe(seen, F.count("record.schema_version").alias("articles"), F.count("reject").alias("rejected"))
+        done = done.observe(
+            seen, F.count("record.schema_version").alias("articles"), F.count("reject").alias("rejected")
+        )
         if batch is None:
             done.write.mode("overwrite" if self.force else "errorifexists").parquet(self.folder)
         else:

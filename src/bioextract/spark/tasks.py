@@ -25,7 +25,7 @@ from bioextract.sinks.database.shared import join_run
 from bioextract.spark.schema import RECORD, REJECT, arrow_type, fit, reject_row
 from bioextract.spark.settings import Settings
 from bioextract.summary import Summary
-from bioextract.workers import Done, Item, Left, Outcome, extract_lines, source_of
+from bioextract.workers import Done, Item, Left, Outcome, extract_lines
 
 ROWS = 64
 """Rows that leave together, so that a task holds few records at a time, however large Spark's batches are."""
@@ -51,9 +51,7 @@ def extract_rows(read: Read, settings: Settings, batches: Iterator[pa.RecordBatc
         for first in outcomes:
             part = waiting.popleft()
             done = [first, *islice(outcomes, part.num_rows - 1)]
-            yield pa.RecordBatch.from_arrays(
-                [*part.columns, *_result(done)], [*part.schema.names, "record", "reject"]
-            )
+            yield pa.RecordBatch.from_arrays([*part.columns, *_result(done)], [*part.schema.names, "record", "reject"])
 
 
 def extract_documents(read: Read, settings: Settings, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -65,7 +63,7 @@ def extract_documents(read: Read, settings: Settings, batches: Iterator[pa.Recor
             yield pa.RecordBatch.from_arrays([sources, *_result(done)], ["source", "record", "reject"])
 
 
-def store_documents(  # noqa: PLR0913
+def store_documents(  # noqa: PLR0913, PLR0917
     read: Read,
     settings: Settings,
     url: str,
