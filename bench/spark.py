@@ -5,7 +5,7 @@
 POOL holds one JSON object with a `text` a line; it is repeated as often as needed, with other names in every pass.
 First n articles go through `bioextract.spark.extract` on local[2,4] while a Python worker is killed with SIGKILL; then
 every id must be there once, with a record or a reject, and the rejects must be those of `run`. Then n articles go
-through both in turns, undisturbed, from the moment that they are started: Spark's session is up and its Python workers have
+through both in turns, undisturbed, from the moment that they are started: Spark is up and its Python workers have
 the model; of `run` the articles are counted from the first 5 % on. The medians and their ratio are printed. Exit code 1
 if an article is missing, twice, or decided otherwise.
 """
@@ -124,8 +124,8 @@ def check(spark: Any, articles: Path, folder: Path, args: argparse.Namespace) ->
     expected = {article["id"] for article in islice(repeat(args.pool), args.articles)}
     missing, twice = expected - times.keys(), [key for key, number in times.items() if number > 1]
     print(
-        f"worker {killed[0]} killed: {len(times):,} of {len(expected):,} articles, {len(missing)} missing, {len(twice)} "
-        f"twice, {len(rejected)} rejected, {seconds:.1f} s"
+        f"worker {killed[0]} killed: {len(times):,} of {len(expected):,} articles, {len(missing)} missing, "
+        f"{len(twice)} twice, {len(rejected)} rejected, {seconds:.1f} s"
     )
     return not missing and not twice and times.keys() == expected, rejected
 

@@ -119,11 +119,11 @@ def test_a_killed_worker_costs_nothing(spark: Any, tmp_path: Path) -> None:
         target=lambda: found.extend(run_fake(frame, starts=starts).select("id", "reject", "record.people").collect())
     )
     thread.start()
-    wait_until(lambda: started.exists() and starts.exists(), 60)
+    wait_until(lambda: started.exists() and starts.exists(), 120)
     assert kill_workers(os.getpid()) > 0
     before = len(starts.read_text())
     go.touch()
-    thread.join(60)
+    thread.join(120)
     assert sorted(int(row.id) for row in found) == list(range(len(texts)))
     assert all(row.reject is None and row.people for row in found)
     assert len(starts.read_text()) > before  # the work went on elsewhere

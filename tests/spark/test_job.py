@@ -152,11 +152,11 @@ def test_a_task_that_is_repeated_doubles_nothing(
     found: list[Any] = []
     thread = threading.Thread(target=lambda: found.append(run_job(plan_of(str(tmp_path / "many.jsonl"), url))))
     thread.start()
-    wait_until(started.exists, 60)
+    wait_until(started.exists, 120)
     assert fetch(url, "SELECT count(*) FROM articles") == [(200,)]
     assert kill_workers(os.getpid()) > 0
     go.touch()
-    thread.join(60)
+    thread.join(120)
     assert fetch(url, "SELECT count(*), count(DISTINCT content_key) FROM articles") == [(253, 253)]
     assert fetch(url, "SELECT count(*) FROM ages") == [(253,)]
     assert fetch(url, "SELECT attempts, message FROM rejects") == [(1, "unexpected ValueError: two lines")]
@@ -173,7 +173,7 @@ def killed_jobs(environment: dict[str, str], arguments: list[str], is_time: Call
     settings: dict[str, Any] = {"env": os.environ | environment | {"PYSPARK_SUBMIT_ARGS": words}}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, **settings) as process:
         try:
-            wait_until(lambda: is_time() or process.poll() is not None, 90)
+            wait_until(lambda: is_time() or process.poll() is not None, 180)
             assert process.poll() is None, process.communicate()[1]
             yield
         finally:
@@ -239,5 +239,7 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     assert told(folder / "there", "--to", folder / "out")[0] == 4
     code, line = told(folder / "in", "--to", "postgresql://anna:secret@localhost:1/x")
     assert (code, "secret" in line, line[:12]) == (1, False, "bioextract: ")
+    code, line = told("nosuch://host/in", "--to", folder / "out")
+    assert (code, "nosuch" in line, line[:12]) == (1, True, "bioextract: ")
     assert told(folder / "in", "--to", "mysql://anna:secret@host/x")[0] == 2
     assert not (folder / "out" / "_temporary").exists()

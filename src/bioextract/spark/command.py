@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import shlex
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -92,6 +93,8 @@ def job(  # noqa: PLR0913
 
 def main(args: Sequence[str] | None = None) -> int:
     """Runs the job and returns its exit code."""
+    # No pandas is used; what PySpark thinks of its version says nothing to whoever runs the job.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     try:
         return job.main(args=args and list(args), prog_name="bioextract.spark", standalone_mode=False) or OK
     except click.ClickException as error:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 
 from bioextract.errors import BioextractError, UsageError
+from bioextract.passwords import hide_passwords
 from bioextract.sinks.database import DatabasePlan
 from bioextract.spark.settings import Settings, info_of
 from bioextract.spark.sources import Form, Stream, open_source
@@ -30,6 +32,7 @@ DEFAULTS = {
     # Small files: 64 of them make a task.
     "spark.sql.files.openCostInBytes": "128k",
 }
+_USAGE = ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA")
 _OURS = re.compile(r"^bioextract[\w.]*Error: (.+)$", re.MULTILINE)
 
 
@@ -61,8 +64,8 @@ def run_job(plan: JobPlan) -> Counter[str]:
     """
     extractor = info_of(plan.settings.make_extractor)  # first: Spark takes seconds to start
     spark = start_spark()
-    _check(plan, spark)
     with _explaining():
+        _check(plan, spark)
         stream = Stream(plan.files_a_batch) if plan.checkpoint else None
         rows, read = open_source(spark, plan.source, plan.form, plan.settings.options, stream)
         if not DATABASE.match(plan.target):
@@ -130,15 +133,25 @@ def _explaining() -> Iterator[None]:
     """Turns what Spark raises into one line: ours, if one of our errors is the cause, else its own first one."""
     try:
         yield
-    except PySparkException as error:
-        text = str(error)
-        ours = _OURS.findall(text)
-        lines = [line for line in text.splitlines() if line.strip()]
-        condition = error.getCondition() if hasattr(error, "getCondition") else None
-        reason = ours[-1] if ours else (lines or [type(error).__name__])[0]
-        if condition in ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA"):
+    except (PySparkException, Py4JError) as error:
+        reason = hide_passwords(_reason_of(str(error)) or type(error).__name__)
+        if isinstance(error, PySparkException) and error.getCondition() in _USAGE:
             raise UsageError(reason) from error
         raise JobError(reason) from error
+
+
+def _reason_of(text: str) -> str:
+    r"""The line of a trace of Java and Python that says what is wrong.
+
+    >>> _reason_of("Job aborted.\nTraceback:\nbioextract.sinks.database.connect.DatabaseError: facts.db: disk full\n")
+    'facts.db: disk full'
+    >>> _reason_of("An error occurred while calling o5.exists.\n: java.io.IOException: no such host\n\tat java")
+    'java.io.IOException: no such host'
+    """
+    if ours := _OURS.findall(text):
+        return str(ours[-1])
+    lines = (line.removeprefix(": ").strip() for line in text.splitlines() if not line.startswith("An error occurred"))
+    return next(filter(None, lines), "")
 
 
 def describe(counts: Mapping[str, int], target: str) -> str:
