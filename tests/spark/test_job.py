@@ -230,6 +230,11 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
         return code, capfd.readouterr().err.strip().splitlines()[-1]
 
     (folder / "there").mkdir()
+    for target in (folder / "in", folder, folder / "in" / "out"):  # its input would be deleted, or its output read
+        assert told(folder / "in", "--to", target, "--force")[0] == 2
+    assert (folder / "in" / "blank.txt").exists()
+    assert told(folder / "in", "--to", folder / "out", "--redo")[0] == 2
+    assert told(folder / "in", "--to", f"sqlite:///{folder}/facts.db", "--force")[0] == 2
     code, line = told(folder / "no such", "--to", folder / "out")
     assert (code, "no such" in line, line[:12]) == (2, True, "bioextract: ")
     assert told(folder / "in", "--to", folder / "there") == (
@@ -239,7 +244,7 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     assert told(folder / "there", "--to", folder / "out")[0] == 4
     code, line = told(folder / "in", "--to", "postgresql://anna:secret@localhost:1/x")
     assert (code, "secret" in line, line[:12]) == (1, False, "bioextract: ")
-    code, line = told("nosuch://host/in", "--to", folder / "out")
+    code, line = told("nosuch://host/in", "--to", folder / "new")
     assert (code, "nosuch" in line, line[:12]) == (1, True, "bioextract: ")
     assert told(folder / "in", "--to", "mysql://anna:secret@host/x")[0] == 2
     assert not (folder / "out" / "_temporary").exists()

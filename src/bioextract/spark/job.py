@@ -19,7 +19,7 @@ from bioextract.passwords import hide_passwords
 from bioextract.sinks.database import DatabasePlan
 from bioextract.spark.settings import Settings, info_of
 from bioextract.spark.sources import Form, Stream, open_source
-from bioextract.spark.targets import ParquetTarget, Target, exists, open_database_target
+from bioextract.spark.targets import ParquetTarget, Target, exists, open_database_target, qualify
 
 DATABASE = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?:")
 HERE = "local[*,4]"
@@ -90,17 +90,30 @@ def start_spark() -> SparkSession:
 
 
 def _check(plan: JobPlan, spark: SparkSession) -> None:
-    if plan.target.startswith("sqlite"):
-        master = str(spark.sparkContext.master)
-        if not master.startswith("local["):
-            raise UsageError(f"SQLite is a file on one machine, and the tasks run on {master}; use postgresql://...")
-        return
     if DATABASE.match(plan.target):
-        return
-    if "://" in plan.target and re.match(r"(mysql|mariadb|oracle|mssql|duckdb)\b", plan.target):
-        raise UsageError(
-            f"{plan.target.partition(':')[0]}: is no known database; use postgresql://... or sqlite:///..."
-        )
+        _check_database(plan, str(spark.sparkContext.master))
+    else:
+        _check_folder(plan, spark)
+
+
+def _check_database(plan: JobPlan, master: str) -> None:
+    if plan.force:
+        raise UsageError("--force overwrites a folder; what a database has is done again with --redo")
+    if plan.target.startswith("sqlite") and not master.startswith("local"):
+        raise UsageError(f"SQLite is a file on one machine, and the tasks run on {master}; use postgresql://...")
+
+
+def _check_folder(plan: JobPlan, spark: SparkSession) -> None:
+    scheme = plan.target.partition(":")[0]
+    if scheme.partition("+")[0] in ("mysql", "mariadb", "oracle", "mssql", "duckdb"):
+        raise UsageError(f"{scheme}: is no known database; use postgresql://... or sqlite:///...")
+    if plan.keep_text or plan.redo:
+        raise UsageError("--keep-text and --redo are for databases; --to is a folder")
+    if plan.force and plan.checkpoint:
+        raise UsageError("--checkpoint goes on, --force starts anew; give one of them")
+    source, target = (f"{qualify(spark, path)}/" for path in (plan.source, plan.target))
+    if source.startswith(target) or target.startswith(source):
+        raise UsageError(f"{plan.target}: and {plan.source} lie in one another; write it elsewhere")
     is_new = not exists(spark, plan.target)
     if plan.checkpoint and not is_new and not exists(spark, f"{plan.checkpoint}/metadata"):
         raise UsageError(

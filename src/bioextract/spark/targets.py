@@ -84,5 +84,16 @@ def open_database_target(url: str, plan: DatabasePlan, read: Read, settings: Set
 
 def exists(spark: Any, path: str) -> bool:
     """Whether there is a file or a folder of this name, in whatever file system of Spark's."""
-    hadoop = spark._jvm.org.apache.hadoop.fs.Path(path)
-    return bool(hadoop.getFileSystem(spark._jsc.hadoopConfiguration()).exists(hadoop))
+    system, there = _find_system(spark, path)
+    return bool(system.exists(there))
+
+
+def qualify(spark: Any, path: str) -> str:
+    """The whole path with its scheme, in one spelling."""
+    system, there = _find_system(spark, path)
+    return str(system.makeQualified(there).toString())
+
+
+def _find_system(spark: Any, path: str) -> tuple[Any, Any]:
+    there = spark._jvm.org.apache.hadoop.fs.Path(path)
+    return there.getFileSystem(spark._jsc.hadoopConfiguration()), there
