@@ -30,6 +30,8 @@ from typing import Any
 from parallel import repeat
 from spark_workers import find_workers
 
+from bioextract.worker import WARM_UP
+
 START = 0.05
 """The share of the articles of a `run` that is its start."""
 ARTICLES_A_TASK = 250
@@ -55,6 +57,14 @@ def extract(spark: Any, articles: Path, output: Path, args: argparse.Namespace) 
     done = extract(frame, source="id", rules_only=args.rules_only).drop("text")
     done.write.mode("overwrite").parquet(str(output))
     return time.monotonic() - began
+
+
+def warm_up(spark: Any, args: argparse.Namespace) -> None:
+    """Every Python worker loads the model, the one too that has come for the killed one."""
+    from bioextract.spark import extract
+
+    frame = spark.range(0, 64, 1, 8).selectExpr(f"'{WARM_UP.text}' AS text")
+    extract(frame, rules_only=args.rules_only).write.format("noop").mode("overwrite").save()
 
 
 def outcomes_of(spark: Any, output: Path) -> tuple[Counter[str], set[str]]:
@@ -150,6 +160,7 @@ def main() -> int:
         spark.conf.set("spark.sql.files.maxPartitionBytes", "1m")
         is_whole, rejected = check(spark, articles, folder, args)
         speeds: dict[str, list[float]] = {"spark": [], "run": []}
+        warm_up(spark, args)
         for _ in range(args.rounds):
             speeds["spark"].append(args.articles / extract(spark, articles, folder / "again", args))
             speed, rejected_by_run = run_speed(lines, folder, args)
