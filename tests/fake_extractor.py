@@ -22,6 +22,8 @@ class UnpicklableError(Exception):
 class Fake:
     """`starts`: a file that gets one character whenever one is built; `fault`: what is broken."""
 
+    info = ExtractorInfo(version="0", model="fake", config="0")
+
     def __init__(self, starts: Path | None = None, fault: str = "") -> None:
         self.fault = fault
         if starts:
@@ -60,7 +62,7 @@ class Fake:
         }
         return Record.model_validate(
             {
-                "extractor": ExtractorInfo(version="0", model="fake", config="0"),
+                "extractor": self.info,
                 "article": ArticleInfo(id=article.id, source=article.source, characters=len(article.text)),
                 "people": [person],
             }

@@ -36,20 +36,23 @@ def _read_lines(lines: io.TextIOWrapper, source: str, options: ReadOptions) -> I
             _skip_line(lines)
             yield ReadError(f"{source}#line {number}", f"a line of more than {longest:,} characters", line=number)
         elif not line.isspace():
-            yield _read_line(line, source, options, number)
+            yield read_line(line, source, options, number=number, place=f"line {number}")
 
 
-def _read_line(line: str, source: str, options: ReadOptions, number: int) -> Article | ReadError:
-    place = f"{source}#line {number}"
+def read_line(
+    line: str, file: str, options: ReadOptions, *, number: int | None = None, place: str
+) -> Article | ReadError:
+    """The article of a line, source `file#id`, or `file#place` without an id; surrogates stand for what is no UTF-8."""
+    source = f"{file}#{place}"
     if _NOT_UTF8.search(line):
-        return ReadError(place, "the line is not UTF-8", line=number)
+        return ReadError(source, "the line is not UTF-8", line=number)
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        return ReadError(place, f"broken JSON: {error.msg} (column {error.colno})", line=number)
+        return ReadError(source, f"broken JSON: {error.msg} (column {error.colno})", line=number)
     except (ValueError, RecursionError) as error:
-        return ReadError(place, f"broken JSON: {error}", line=number)
-    return read_object(value, source, options, line=number, place=f"line {number}")
+        return ReadError(source, f"broken JSON: {error}", line=number)
+    return read_object(value, file, options, line=number, place=place)
 
 
 def _skip_line(lines: io.TextIOWrapper) -> None:

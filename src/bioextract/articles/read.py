@@ -17,7 +17,7 @@ from bioextract.articles.json_file import read_json
 from bioextract.articles.jsonlines import read_jsonlines
 from bioextract.articles.markdown import read_markdown
 from bioextract.articles.options import DEFAULT_OPTIONS, ReadOptions
-from bioextract.articles.streams import open_stream
+from bioextract.articles.streams import open_content, open_stream
 from bioextract.articles.text import read_text
 from bioextract.articles.warc import read_warc
 from bioextract.errors import ReadError, UsageError
@@ -80,16 +80,29 @@ def _find_reader(path: str) -> Reader | None:
     return _READERS.get(PurePath(path.lower().removesuffix(".gz")).suffix)
 
 
+def read_content(content: bytes, path: str, options: ReadOptions = DEFAULT_OPTIONS) -> Iterator[Article | ReadError]:
+    """The articles of a file that somebody else has read; its path or URL is their source, and tells the format."""
+    yield from _read_opened(lambda: open_content(content, path), _find_reader(path), path, options)
+
+
 def _read_file(path: str, options: ReadOptions) -> Iterator[Article | ReadError]:
     source = name_source(path)
     reader = _READERS[f".{options.stdin_format}"] if path == "-" else _find_reader(path)
+    # The beginning of the other formats tells how to read the rest.
+    yield from _read_opened(
+        lambda: open_stream(path, source, is_prompt=reader is read_jsonlines), reader, source, options
+    )
+
+
+def _read_opened(
+    open_it: Callable[[], BufferedReader], reader: Reader | None, source: str, options: ReadOptions
+) -> Iterator[Article | ReadError]:
     if reader is None:
         yield ReadError(source, f"unknown kind of file; the known ones are {', '.join(KNOWN_SUFFIXES)}, also with .gz")
         return
     empty = True
     try:
-        # The beginning of the other formats tells how to read the rest.
-        with open_stream(path, source, is_prompt=reader is read_jsonlines) as stream:
+        with open_it() as stream:
             for found in _tell_apart(reader(stream, source, options)):
                 empty = False
                 yield found

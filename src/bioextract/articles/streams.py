@@ -32,6 +32,12 @@ def open_stream(path: str, source: str, *, is_prompt: bool = False) -> io.Buffer
     return io.BufferedReader(_Unpacked(file) if path.lower().endswith(".gz") else file, _BUFFER)
 
 
+def open_content(content: bytes, path: str) -> io.BufferedReader:
+    """The bytes of a file that is in memory, unpacked if its name ends in `.gz`."""
+    file = io.BytesIO(content)
+    return io.BufferedReader(_Unpacked(file) if path.lower().endswith(".gz") else file, _BUFFER)
+
+
 class _StandardInput(io.RawIOBase):
     """Standard input, left open when the reader closes its stream.
 
@@ -57,7 +63,7 @@ class _StandardInput(io.RawIOBase):
 class _Unpacked(io.RawIOBase):
     """Gzip data that gives all that comes before damage: `GzipFile` drops a part when it raises."""
 
-    def __init__(self, file: io.FileIO) -> None:
+    def __init__(self, file: io.RawIOBase | io.BytesIO) -> None:
         self._file = file
         self._gzip = gzip.GzipFile(fileobj=file)
         self._error: gzip.BadGzipFile | None = None

@@ -1,0 +1,250 @@
+"""The job on a real Spark: what it reads, what it writes, and what is killed when."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import ANNA, LARS, wait_until, write_articles
+from databases import fetch
+from spark_workers import kill_workers
+
+from bioextract import Extractor, Record
+from bioextract.articles import read_articles
+
+from .conftest import CONFIG
+
+pytest.importorskip("pyspark", reason="PySpark is not installed (extra: spark)")
+from bioextract.spark.command import main
+from bioextract.spark.job import run_job
+
+from .driver import plan_of
+
+RULES = Extractor(rules_only=True)
+
+
+def call(*args: str | Path) -> int:
+    return main([*map(str, args), "--rules-only"])
+
+
+def rows_of(spark: Any, target: Path) -> list[Any]:
+    rows: list[Any] = spark.read.parquet(str(target)).collect()
+    return rows
+
+
+def sources_of(spark: Any, target: str) -> list[str]:
+    """The names of the articles that are there with a record, each as often as it is there."""
+    if "://" in target:
+        return sorted(
+            Path(source).name
+            for (source,) in fetch(target, "SELECT s.source FROM sources s JOIN articles USING (article_id)")
+        )
+    return sorted(Path(row.source).name for row in rows_of(spark, Path(target)) if row.record)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Articles of several kinds, good and bad, in folders."""
+    (tmp_path / "in" / "2024 a+b%20c").mkdir(parents=True)
+    (tmp_path / "in" / "2024 a+b%20c" / "2024-09-18 anna.txt").write_text(ANNA)
+    (tmp_path / "in" / "page.HTML").write_text(f"<html><body><article><p>{LARS}</p></article></body></html>")
+    (tmp_path / "in" / "blank.txt").write_text(" \n")
+    (tmp_path / "in" / "notes.docx").write_text("not ours")
+    write_articles(tmp_path / "in" / "many.jsonl", [ANNA + " One.", LARS + " Two."])
+    packed = gzip.compress(json.dumps({"id": "z", "text": ANNA + " Packed."}).encode() + b"\n", mtime=0)
+    (tmp_path / "in" / "damaged.jsonl.gz").write_bytes(packed[:-6])
+    return tmp_path
+
+
+def test_a_folder_becomes_the_records_of_a_run(spark: Any, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert call(folder / "in", "--to", folder / "out") == 3
+    assert "-> " in (told := capfd.readouterr().err)
+    rows = rows_of(spark, folder / "out")
+    records = {row.source: Record.model_validate(row.record.asDict(recursive=True)) for row in rows if row.record}
+    rejects = {row.source: row.reject.message for row in rows if row.reject}
+    assert len(records) + len(rejects) == len(rows)
+    expected_records, expected_rejects = {}, {}
+    for found in read_articles([str(folder / "in")]):
+        if isinstance(found, Exception):
+            expected_rejects[found.source] = found.reason
+        else:
+            expected_records[str(found.source)] = RULES.extract(found)
+    assert records == expected_records
+    assert len(records) >= 4
+    assert rejects == expected_rejects
+    assert {Path(source.partition("#")[0]).name for source in rejects} == {"blank.txt", "damaged.jsonl.gz"}
+    assert f"{len(records)} records, {len(rejects)} rejected" in told
+
+
+def test_lines_of_json(spark: Any, folder: Path) -> None:
+    lines = [
+        b'{"id": 1, "text": "%s"}' % ANNA.encode(),
+        b"",
+        b"{broken",
+        b'{"text": "%s"}' % LARS.encode(),
+        b'{"text": "\xff\xfe"}',
+    ]
+    file = folder / "a b.jsonl"
+    file.write_bytes(b"\n".join(lines))
+    assert call(file, "--to", folder / "out", "--partitions", "2") == 3
+    rows = {row.source.partition("#")[2]: row for row in rows_of(spark, folder / "out")}
+    assert len(rows) == 4
+    assert all(row.source.startswith(f"{file}#") for row in rows.values())
+    assert rows["1"].record.people[0].name == "Anna Berg"
+    assert Counter(bool(row.record) for row in rows.values()) == {True: 2, False: 2}
+    assert sorted(row.reject.message[:11] for row in rows.values() if row.reject) == ["broken JSON", "the line is"]
+
+
+def test_a_table(spark: Any, folder: Path) -> None:
+    columns = "key string, body string, published date, more int"
+    spark.createDataFrame([("a", ANNA, None, 1), (None, LARS, None, 2), ("c", None, None, 3)], columns).coalesce(
+        1
+    ).write.parquet(str(folder / "t.parquet"))
+    assert (
+        call(folder / "t.parquet", "--to", folder / "out", "--fields", "text=body,id=key", "--published", "2024-09-18")
+        == 3
+    )
+    rows = {row.source.rpartition("#")[2]: row for row in rows_of(spark, folder / "out")}
+    assert set(rows) == {"a", "row 1", "c"}
+    assert (rows["a"].record.article.published, rows["a"].record.article.published_from) == ("2024-09-18", "option")
+    assert rows["c"].reject.message == 'the column "body" is null'
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_database_gets_what_run_would_write(
+    spark: Any, folder: Path, make_database: Callable[[str], str], kind: str
+) -> None:
+    from bioextract.cli import main as run
+
+    ours, theirs = make_database(kind), make_database(kind)
+    assert call(folder / "in", "--to", ours, "--partitions", "3") == 3
+    assert run(["run", str(folder / "in"), "--rules-only", "--quiet", "--db", theirs]) == 3
+    for table in ("sources", "rejects"):
+        names = f"SELECT source FROM {table} ORDER BY source"
+        assert fetch(ours, names) == fetch(theirs, names) != []
+    facts = "SELECT kind, value, confidence, e.text, a.content_key FROM facts f JOIN articles a USING (article_id) JOIN evidence e USING (article_id, person_no, fact_no) ORDER BY 1, 2, 5, 4"
+    assert fetch(ours, facts) == fetch(theirs, facts) != []
+    counts = "SELECT articles, skipped, people, facts, rejected, status FROM runs ORDER BY run_id DESC"
+    assert fetch(ours, counts) == fetch(theirs, counts)
+    assert call(folder / "in", "--to", ours) == 3
+    assert fetch(ours, facts) == fetch(theirs, facts)
+    assert fetch(ours, counts)[0][:2] == (0, fetch(theirs, counts)[0][0])
+
+
+def test_a_task_that_is_repeated_doubles_nothing(
+    spark: Any, tmp_path: Path, make_database: Callable[[str], str]
+) -> None:
+    """Its worker is killed when it has committed most of its articles."""
+    started, go, url = tmp_path / "started", tmp_path / "go", make_database("postgresql")
+    texts = [f"plain text {number}" for number in range(250)] + ["crash"] + [f"touch:{started}", f"until:{go}", "end"]
+    write_articles(tmp_path / "many.jsonl", texts)
+    found: list[Any] = []
+    thread = threading.Thread(target=lambda: found.append(run_job(plan_of(str(tmp_path / "many.jsonl"), url))))
+    thread.start()
+    wait_until(started.exists, 120)
+    assert fetch(url, "SELECT count(*) FROM articles") == [(200,)]
+    assert kill_workers(os.getpid()) > 0
+    go.touch()
+    thread.join(120)
+    assert fetch(url, "SELECT count(*), count(DISTINCT content_key) FROM articles") == [(253, 253)]
+    assert fetch(url, "SELECT count(*) FROM ages") == [(253,)]
+    assert fetch(url, "SELECT attempts, message FROM rejects") == [(1, "unexpected ValueError: two lines")]
+    assert fetch(url, "SELECT articles, skipped, rejected, status FROM runs") == [(53, 200, 1, "done")]
+    assert (found[0]["articles"], found[0]["skipped"], found[0]["rejected"]) == (53, 200, 1)
+
+
+@contextmanager
+def killed_jobs(environment: dict[str, str], arguments: list[str], is_time: Callable[[], bool]) -> Iterator[None]:
+    """Jobs in a process of its own, of which driver and Java are killed when it is time."""
+    submit = [part for name, value in CONFIG.items() for part in ("--conf", f"{name}={value}")]
+    words = " ".join(f"'{part}'" for part in [*submit, "pyspark-shell"])
+    command = [sys.executable, str(Path(__file__).with_name("driver.py")), *arguments]
+    settings: dict[str, Any] = {"env": os.environ | environment | {"PYSPARK_SUBMIT_ARGS": words}}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, **settings) as process:
+        try:
+            wait_until(lambda: is_time() or process.poll() is not None, 180)
+            assert process.poll() is None, process.communicate()[1]
+            yield
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_a_killed_driver_resumes(
+    spark: Any, environment: dict[str, str], tmp_path: Path, make_database: Callable[[str], str]
+) -> None:
+    source, started, go = (tmp_path / name for name in ("in", "started", "go"))
+    places = {str(tmp_path / "out"): tmp_path / "files", make_database("sqlite"): tmp_path / "database"}
+    source.mkdir()
+    texts = {f"{number}.txt": f"plain text {number}" for number in range(7)}
+    texts |= {"2.txt": f"touch:{started}", "3.txt": f"until:{go}"}
+    for number, (name, text) in enumerate(texts.items()):
+        (source / name).write_text(text)
+        os.utime(source / name, (1e9 + number, 1e9 + number))
+
+    def is_time() -> bool:
+        return started.exists() and all((place / "offsets/1").exists() for place in places.values())
+
+    arguments = [str(source), *(str(part) for place in places.items() for part in place)]
+    with killed_jobs(environment, arguments, is_time):
+        for checkpoint in places.values():
+            assert [file.name for file in (checkpoint / "commits").glob("[0-9]*")] == ["0"]
+    go.touch()
+    for target, checkpoint in places.items():
+        plan = plan_of(str(source), target, str(checkpoint))
+        done = run_job(plan)
+        assert sources_of(spark, target) == list(texts)
+        assert done["articles"] + done["skipped"] == 5  # the batch that was lost, and those behind it
+    (source / "new.txt").write_text("plain text, and new")
+    os.utime(source / "new.txt", (1e8, 1e8))  # older than all: brought from elsewhere
+    for target, checkpoint in places.items():
+        plan = plan_of(str(source), target, str(checkpoint))
+        assert [run_job(plan)["articles"] for _ in range(2)] == [1, 0]
+        assert sources_of(spark, target) == [*texts, "new.txt"]
+
+
+def test_batches_are_not_written_over(spark: Any, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Another checkpoint counts its batches from 0 again."""
+    arguments = (folder / "in", "--to", folder / "out", "--checkpoint")
+    assert call(*arguments, folder / "one") == 3
+    before = sources_of(spark, str(folder / "out"))
+    assert call(*arguments, folder / "other") == 2
+    assert "is no checkpoint of it" in capfd.readouterr().err
+    assert call(*arguments, folder / "one") == 0
+    assert sources_of(spark, str(folder / "out")) == before != []
+
+
+def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def told(*args: str | Path) -> tuple[int, str]:
+        code = call(*args)
+        return code, capfd.readouterr().err.strip().splitlines()[-1]
+
+    (folder / "there").mkdir()
+    for target in (folder / "in", folder, folder / "in" / "out"):  # its input would be deleted, or its output read
+        assert told(folder / "in", "--to", target, "--force")[0] == 2
+    assert (folder / "in" / "blank.txt").exists()
+    assert told(folder / "in", "--to", folder / "out", "--redo")[0] == 2
+    assert told(folder / "in", "--to", f"sqlite:///{folder}/facts.db", "--force")[0] == 2
+    code, line = told(folder / "no such", "--to", folder / "out")
+    assert (code, "no such" in line, line[:12]) == (2, True, "bioextract: ")
+    assert told(folder / "in", "--to", folder / "there") == (
+        2,
+        f"bioextract: {folder}/there: exists; --force overwrites it",
+    )
+    assert told(folder / "there", "--to", folder / "out")[0] == 4
+    code, line = told(folder / "in", "--to", "postgresql://anna:secret@localhost:1/x")
+    assert (code, "secret" in line, line[:12]) == (1, False, "bioextract: ")
+    code, line = told("nosuch://host/in", "--to", folder / "new")
+    assert (code, "nosuch" in line, line[:12]) == (1, True, "bioextract: ")
+    assert told(folder / "in", "--to", "mysql://anna:secret@host/x")[0] == 2
+    assert not (folder / "out" / "_temporary").exists()
