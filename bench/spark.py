@@ -30,7 +30,7 @@ from typing import Any
 from parallel import repeat
 from spark_workers import find_workers
 
-from bioextract.worker import WARM_UP
+from bioextract.runs.worker import WARM_UP
 
 START = 0.05
 """The share of the articles of a `run` that is its start."""

@@ -15,8 +15,8 @@ from bioextract.articles.build import build_article
 from bioextract.articles.jsonlines import read_line
 from bioextract.articles.read import read_content
 from bioextract.errors import ReadError
-from bioextract.rejects import Reject
-from bioextract.workers import Item
+from bioextract.runs.outcomes import Item
+from bioextract.runs.rejects import Reject
 
 NAMELESS = "row without a source"
 PATH, CONTENT, IS_LINE = "path", "content", "is_line"

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pyspark.sql import types as T  # noqa: N812  # as everybody calls it
 
 from bioextract.records import Record
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 
 LARGEST = 2**63 - 1
 _SCALARS: dict[type, tuple[T.DataType, pa.DataType]] = {

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from bioextract.articles import ReadOptions
 from bioextract.records import ExtractorInfo
-from bioextract.workers import ExtractsOne, MakeExtractor, Work
+from bioextract.runs.outcomes import ExtractsOne, MakeExtractor, Work
 
 
 @dataclass(frozen=True, slots=True)

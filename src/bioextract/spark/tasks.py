@@ -18,14 +18,14 @@ import pyarrow as pa
 from pyspark import TaskContext
 
 from bioextract.articles import ReadOptions
-from bioextract.batch import run_batch
-from bioextract.pool import extract_in_workers
+from bioextract.runs.batch import run_batch
+from bioextract.runs.outcomes import Done, Item, Left, Outcome, extract_lines
+from bioextract.runs.pool import extract_in_workers
+from bioextract.runs.summary import Summary
 from bioextract.sinks.database import DatabasePlan
 from bioextract.sinks.database.shared import join_run
 from bioextract.spark.schema import RECORD, REJECT, arrow_type, fit, reject_row
 from bioextract.spark.settings import Settings
-from bioextract.summary import Summary
-from bioextract.workers import Done, Item, Left, Outcome, extract_lines
 
 ROWS = 64
 """Rows that leave together, so that a task holds few records at a time, however large Spark's batches are."""
