@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import stories
 
 from bioextract.review.server import DeskServer
 from bioextract.verdicts.corpus import Asked
@@ -129,6 +130,42 @@ def test_mend_a_date_keeps_the_rest(open_desk: OpenDesk, open_desk_page: OpenPag
     assert verdict.fact["evidence"] == verdict.judged["evidence"]  # behind a character of two UTF-16 units
     changed = {name for name in verdict.fact if verdict.fact[name] != verdict.judged[name]}
     assert changed == {"date", "date_precision", "confidence"}
+
+
+SELECT = """(words) => {
+  const nodes = [...document.querySelectorAll(".text p")].flatMap((p) => [...p.childNodes]);
+  const node = nodes.findLast((one) => one.textContent.includes(words)), range = document.createRange();
+  const text = node.firstChild ?? node;
+  range.setStart(text, text.textContent.lastIndexOf(words));
+  range.setEnd(text, text.textContent.lastIndexOf(words) + words.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+"""Selects words where they stand last in the article."""
+
+
+@pytest.mark.parametrize(("article", "words"), [(0, "2022"), (3, "and")], ids=["behind an emoji", "behind controls"])
+def test_evidence_is_where_it_was_selected(
+    open_desk: OpenDesk, open_desk_page: OpenPage, records: Path, article: int, words: str
+) -> None:
+    text, person = {0: (stories.PREVIEW.text, "Anna Berg"), 3: (stories.HOSTILE.text, "Mallory")}[article]
+    start = text.rindex(words)
+    page = open_desk_page(open_desk().url + f"#{article}/0")
+    page.evaluate(SELECT, words)
+    page.keyboard.press("a")
+    page.get_by_label("person").fill(person)
+    page.get_by_label("kind").select_option("discipline")
+    page.get_by_label("value").fill("missed")
+    press(page, "Enter", "Added")
+    page.keyboard.press("e")
+    page.evaluate(SELECT, words)
+    page.get_by_role("button", name="use the selection").click()
+    press(page, "Enter", "Mended")
+    added, mended = read_verdicts(verdicts_path(records))
+    assert (added.verdict, mended.verdict) == ("added", "mended")
+    assert [verdict.fact and verdict.fact["evidence"] for verdict in (added, mended)] == [
+        [{"start": start, "end": start + len(words), "text": words}]
+    ] * 2
 
 
 def test_add_what_was_missed(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:

@@ -131,7 +131,7 @@ async function undo() {
 function openMend() {
   if (!chosen) return;
   const fact = chosen;
-  openForm({ title: `Mend: ${KINDS[fact.kind]} of ${sheet.people[fact.person].name}`, isNew: false, initial: fact, near: fact.spans,
+  openForm({ title: `Mend: ${KINDS[fact.kind]} of ${sheet.people[fact.person].name}`, isNew: false, initial: { ...fact, evidence: fact.quotes.map((quote, i) => ({ quote, span: fact.spans[i] })) }, near: fact.spans,
     save: async (told, spans) => {
       await send(sheet.number, { fact: fact.id, verdict: "mended", fields: told.fields, spans });
       const id = fact.verdict === "added" ? sheet.facts.length - 1 : fact.id; // what was added is the last now
@@ -144,8 +144,7 @@ function openMend() {
 function openAdd() {
   if (!sheet) return;
   if (sheet.text === null) return say("The text of this article is not at hand, so that nothing can be added.");
-  const selected = String(getSelection()).trim();
-  const initial = { kind: chosen?.kind ?? overview.kinds[0] ?? "participation", person: sheet.people[chosen?.person ?? 0]?.name ?? "", fields: {}, quotes: [selected] };
+  const initial = { kind: chosen?.kind ?? overview.kinds[0] ?? "participation", person: sheet.people[chosen?.person ?? 0]?.name ?? "", fields: {}, evidence: [selectedEvidence() ?? { quote: "" }] };
   openForm({ title: "Add a fact that was missed", isNew: true, initial, near: chosen?.spans ?? [],
     save: async (told, spans) => {
       const before = chosen?.id ?? 0;
@@ -158,13 +157,18 @@ function openAdd() {
     } });
 }
 
+function selectedEvidence() {
+  const span = selectedSpan(main.querySelector("article.text"), sheet.text);
+  return span && { quote: sheet.text.slice(...span), span };
+}
+
 function openForm({ title, isNew, initial, near, save }) {
   form = factForm({
-    title, isNew, initial, forms: overview.forms, people: sheet.people.map((person) => person.name), hasText: sheet.text !== null,
+    title, isNew, initial, forms: overview.forms, people: sheet.people.map((person) => person.name), hasText: sheet.text !== null, select: selectedEvidence,
     onCancel: closeForm,
     onSave: async (told) => {
       try {
-        await save(told, sheet.text === null ? [] : placesOf(sheet.text, told.quotes, near));
+        await save(told, sheet.text === null ? [] : placesOf(sheet.text, told.evidence, near));
         return "";
       } catch (error) {
         return error.message;
