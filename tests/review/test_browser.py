@@ -208,6 +208,17 @@ def test_a_hostile_article_is_text(open_desk: OpenDesk, open_desk_page: OpenPage
     press(page, "w", "Judged: wrong")
 
 
+def test_two_pages(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
+    url = open_desk().url
+    mine, theirs = open_desk_page(url), open_desk_page(url)
+    press(mine, "w", "Judged: wrong")
+    press(theirs, "r", "judged elsewhere meanwhile")
+    assert kept(records) == verdicts(theirs) == ["wrong"]
+    assert hand(theirs) == "29 · as of 2024-09-18"
+    press(theirs, "r", "Judged: right")  # now that it is seen
+    assert kept(records) == ["right"]
+
+
 def test_a_desk_that_has_ended_is_told(open_desk: OpenDesk, open_desk_page: OpenPage) -> None:
     server = open_desk()
     page = open_desk_page(server.url)

@@ -19,7 +19,7 @@ from typing import Any, ClassVar
 from pydantic import ValidationError
 
 from bioextract.errors import BioextractError, UsageError
-from bioextract.review.answers import Answer
+from bioextract.review.answers import Answer, Outdated
 from bioextract.review.desk import Desk
 
 ADDRESS = "127.0.0.1"
@@ -90,10 +90,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._fail(refused.status, str(refused))
         except IndexError:
             self._fail(HTTPStatus.NOT_FOUND, "there is no such article or fact")
+        except Outdated as error:
+            self._fail(HTTPStatus.CONFLICT, str(error))
         except (UsageError, ValidationError) as error:
             self._fail(HTTPStatus.UNPROCESSABLE_ENTITY, str(error).splitlines()[0])
         except (BioextractError, OSError) as error:
-            self._fail(HTTPStatus.SERVICE_UNAVAILABLE, f"not saved: {error}")
+            lead = "not saved: " if self.command == "POST" else ""
+            self._fail(HTTPStatus.SERVICE_UNAVAILABLE, f"{lead}{error}")
 
     def _check(self) -> str:
         """The path behind the token. Raises `_Refused` unless the request comes from who knows it."""

@@ -18,7 +18,7 @@ async function ask(path, answer) {
     throw new Error("The desk does not answer: has its command ended?");
   }
   const value = await response.json();
-  if (!response.ok) throw new Error(value.error);
+  if (!response.ok) throw Object.assign(new Error(value.error), { isOutdated: response.status === 409 });
   return value;
 }
 
@@ -79,7 +79,23 @@ async function go(step) {
 }
 
 async function send(number, answer) {
-  sheet = readSheet(await ask(`articles/${number}`, answer), number);
+  try {
+    take(number, await ask(`articles/${number}`, answer));
+  } catch (error) {
+    if (error.isOutdated) await reread(number);
+    throw error;
+  }
+}
+
+// Somebody else has been at this article: shows it as it is now; what is being written in the form stays.
+async function reread(number) {
+  take(number, await ask(`articles/${number}`));
+  chosen = sheet.facts[chosen?.id] ?? null;
+  if (!form) draw(false);
+}
+
+function take(number, article) {
+  sheet = readSheet(article, number);
   const entry = overview.articles[number];
   entry.asked = sheet.facts.filter((fact) => fact.isAsked).map((fact) => fact.id);
   entry.judged = sheet.facts.filter((fact) => fact.isAsked && fact.verdict).map((fact) => fact.id);
@@ -103,8 +119,8 @@ async function once(act) {
 async function judge(verdict) {
   if (!chosen) return;
   if (chosen.verdict === "added" && verdict === "right") return say("It was added, which says that it is right.");
-  const { id } = chosen, { number } = sheet;
-  await send(number, { fact: id, verdict });
+  const { id, seen } = chosen, { number } = sheet;
+  await send(number, { fact: id, seen, verdict });
   past.push([number, id]);
   say(`Judged: ${verdict}.`);
   await goOn(number, id);
@@ -123,7 +139,7 @@ async function undo() {
   if (number === undefined) return;
   if (sheet.number !== number) await open(number, id);
   if (!sheet.facts[id]?.verdict) return say("There is nothing to undo.");
-  await send(number, { fact: id, verdict: "withdrawn" });
+  await send(number, { fact: id, seen: sheet.facts[id].seen, verdict: "withdrawn" });
   await open(number, id);
   say("Undone.");
 }
@@ -133,7 +149,7 @@ function openMend() {
   const fact = chosen;
   openForm({ title: `Mend: ${KINDS[fact.kind]} of ${sheet.people[fact.person].name}`, isNew: false, initial: { ...fact, evidence: fact.quotes.map((quote, i) => ({ quote, span: fact.spans[i] })) }, near: fact.spans,
     save: async (told, spans) => {
-      await send(sheet.number, { fact: fact.id, verdict: "mended", fields: told.fields, spans });
+      await send(sheet.number, { fact: fact.id, seen: fact.seen, verdict: "mended", fields: told.fields, spans });
       const id = fact.verdict === "added" ? sheet.facts.length - 1 : fact.id; // what was added is the last now
       past.push([sheet.number, id]);
       say("Mended.");
