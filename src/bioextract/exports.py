@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol, TextIO
 
 from bioextract.errors import UsageError
 from bioextract.frames import COLUMNS, Row, tabulate
@@ -66,7 +66,8 @@ class _Csv:
     def __init__(self, path: Path, columns: dict[str, type]) -> None:
         self._file = path.open("w", encoding="utf-8", errors="replace", newline="")
         self._columns = columns
-        self._writer = csv.writer(self._file, lineterminator="\n")
+        # A carriage return gets quotes, without which it ends the row for who reads it, only if it ends rows here too.
+        self._writer = csv.writer(_Lines(self._file), lineterminator="\r\n")
         self._writer.writerow(columns)
 
     def write(self, row: Row) -> None:
@@ -74,6 +75,15 @@ class _Csv:
 
     def close(self) -> None:
         self._file.close()
+
+
+class _Lines(NamedTuple):
+    """A file whose rows end with a line feed alone."""
+
+    file: TextIO
+
+    def write(self, row: str) -> int:
+        return self.file.write(row.removesuffix("\r\n") + "\n")
 
 
 def _harmless(value: Any) -> Any:

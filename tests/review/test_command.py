@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import signal
@@ -157,6 +158,15 @@ class TestExport:
         assert "'=cmd" in Path("out/sponsor.csv").read_text()
         call(capsys, "export", "evil.jsonl", "-o", "out", "--format", "jsonl")
         assert json.loads(Path("out/sponsor.jsonl").read_text())["name"] == "=cmd|'/c calc'!A0"
+
+    def test_a_carriage_return_ends_no_row(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        record = stories.preview().model_dump()
+        record["article"]["title"] = "one\rtwo"
+        (folder / "old.jsonl").write_text(json.dumps(record) + "\n")
+        call(capsys, "export", "old.jsonl", "-o", "out")
+        with Path("out/articles.csv").open(newline="") as file:
+            assert [row["title"] for row in csv.DictReader(file)] == ["one\rtwo"]
+        assert b"\r\n" not in Path("out/people.csv").read_bytes()
 
     @pytest.mark.parametrize("args", [["facts.jsonl", "--format", "parquet"], ["sqlite:///facts.db"]])
     def test_tables_are_those_of_a_database(
