@@ -93,9 +93,12 @@ class TestTexts:
 
 
 def test_rejects(call: Call, records: Path) -> None:
-    Path("rejects.jsonl").write_text("".join(json.dumps(reject) + "\n" for reject in stories.REJECTS))
+    rejects = [*stories.REJECTS, {"source": "x", "message": "slow", "seconds": float("nan"), "line": 1e999}]
+    Path("rejects.jsonl").write_text("".join(json.dumps(reject) + "\n" for reject in rejects))
     assert call("report", "facts.jsonl", "-o", "out.html", "--rejects", "rejects.jsonl").returncode == 0
-    assert '"message":"empty"' in Path("out.html").read_text()
+    page = Path("out.html").read_text()
+    assert '"message":"empty"' in page
+    assert '{"source":"x","message":"slow"}' in page
 
 
 RECORD = stories.result().model_dump_json()

@@ -15,6 +15,9 @@ from bioextract.verdicts.apply import apply_verdicts
 from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
 from bioextract.verdicts.verdict import Verdict
 
+OF_REJECTS = ("source", "line", "stage", "error", "message")
+"""What is told of rejects. Other fields are left out: NaN in one of them is no JSON, and no page would read it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -93,4 +96,4 @@ def _read_rejects(path: Path) -> Iterator[dict[str, Any]]:
             is_reject = False
         if not is_reject:
             raise ReadError(str(path), "no reject of bioextract", line=number)
-        yield entry
+        yield {name: entry[name] for name in OF_REJECTS if isinstance(entry.get(name), str | int)}
