@@ -33,7 +33,7 @@ def export_records(
     one is there, unless `force`, and if pyarrow is missing; `OSError`; and what reading the records raises.
     """
     make_writer = _WRITERS[form]
-    paths = {name: folder / f"{name}.{form}" for name in COLUMNS}
+    paths = paths_in(folder, form)
     there = [path for path in paths.values() if path.exists()]
     if there and not force:
         raise UsageError(f"{there[0]}: exists; --force overwrites it")
@@ -75,6 +75,11 @@ class _Csv:
 
     def close(self) -> None:
         self._file.close()
+
+
+def paths_in(folder: Path, form: str) -> dict[str, Path]:
+    """The file of each table."""
+    return {name: folder / f"{name}.{form}" for name in COLUMNS}
 
 
 class _Lines(NamedTuple):

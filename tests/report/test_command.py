@@ -141,6 +141,8 @@ def test_no_records(call: Call, records: Path, command: tuple[str, ...]) -> None
         (["-o", "in"], "in: exists; --force overwrites it", 2),
         (["-o", "in", "--force"], "in: Is a directory", 1),
         (["-o", "facts.jsonl", "--force"], "facts.jsonl: is read from", 2),
+        (["-o", "facts.verdicts.jsonl", "--force"], "facts.verdicts.jsonl: is read from", 2),
+        (["-o", "in.html", "--texts", "in.html", "--force"], "in.html: is read from", 2),
         (["-o", "out.html", "--texts", "no"], "--texts no: no article there", 2),
         (["-o", "out.html", "--texts", "in", "--no-texts"], "--texts and --no-texts", 2),
         (["-o", "out.html", "--rejects", "no.jsonl"], "no.jsonl: no such file", 2),

@@ -176,6 +176,24 @@ class TestExport:
         assert (code, "--tables is for a database, with --format parquet" in told) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "report sqlite:///facts.db -o facts.db",
+        "report sqlite:////{folder}/facts.db?timeout=3 -o facts.db",
+        "export age.jsonl -o . --format jsonl",
+        "export facts.jsonl -o . --verdicts age.csv",
+        "review gold.jsonl --export-corpus .",
+        "review facts.jsonl --texts texts.jsonl --export-corpus .",
+    ],
+)
+def test_what_is_read_is_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    for name in ("facts.db", "age.jsonl", "age.csv", "gold.jsonl", "texts.jsonl"):
+        (folder / name).write_bytes((folder / "facts.jsonl").read_bytes())
+    code, told = call(capsys, *command.format(folder=str(folder)[1:]).split(), "--force")
+    assert (code, "is read from" in told) == (2, True)
+
+
 def test_frames() -> None:
     pytest.importorskip("pandas")
     from bioextract import records_to_frames

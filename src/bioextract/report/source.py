@@ -38,6 +38,23 @@ def is_database(source: str) -> bool:
     return "://" in source
 
 
+def check_outputs(outputs: Iterable[Path], source: str, *others: str | Path | None) -> None:
+    """Raises `UsageError` if one of the outputs is read: the source, verdicts beside it, or one of the others."""
+    inputs = {_file_of(source), *([] if is_database(source) else [verdicts_path(Path(source)).resolve()])}
+    inputs |= {Path(path).resolve() for path in others if path}
+    for output in outputs:
+        if output.resolve() in inputs:
+            raise UsageError(f"{output}: is read from, and cannot be written over; name another output")
+
+
+def _file_of(source: str) -> Path | None:
+    """The file of records, or of an SQLite database."""
+    if not is_database(source):
+        return Path(source).resolve()
+    scheme, _, path = source.partition(":///")
+    return Path(path.partition("?")[0]).resolve() if scheme.startswith("sqlite") else None
+
+
 def read_source(source: str, rejects: Path | None = None, verdicts: Path | None = None) -> Contents:
     """The contents of a file of records or of a database, with the verdicts of people.
 
