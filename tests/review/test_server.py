@@ -155,6 +155,9 @@ class TestVerdicts:
               "fields": {"event": "Oslo Marathon", "place": "Nowhere"}}, "place: write it as it is in the article"),
             ({"fact": 0, "verdict": "mended", "fields": {"value": [29]}, "spans": [[0, 4]]}, "validation error"),
             ({"fact": 4, "verdict": "mended", "fields": {"mark": "2" * 9999}, "spans": [[0, 4]]}, "validation error"),
+            ({"fact": 4, "verdict": "mended", "spans": [[0, 4]],
+              "fields": {"kind": "personal_best", "mark": "2:31:05", "discipline": 5}}, "discipline: Input should be"),
+            ({"fact": 0, "verdict": "mended", "fields": {"value": 10**400}, "spans": [[0, 4]]}, "validation error"),
             ({"fact": 0, "verdict": "withdrawn"}, "it has not been judged"),
             ({"verdict": "right"}, "of which fact?"),
             ({"verdict": "added", "kind": "shoe", "person": "Anna Berg", "spans": [[0, 4]]}, "is no kind of fact"),
@@ -186,6 +189,14 @@ class TestVerdicts:
         )
         status, value = judge(server, 2, verdict="added", kind="age", person="Anna Berg", fields={"value": 3})
         assert (status, "is not at hand" in value["error"]) == (422, True)
+
+    def test_a_fault_is_told(
+        self, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(Desk, "judge", lambda *_: 1 / 0)
+        status, value = judge(open_desk(), 0, fact=0, verdict="right")
+        assert (status, "ZeroDivisionError" in value["error"]) == (500, True)
+        assert "ZeroDivisionError" in capsys.readouterr().err
 
     def test_a_disk_that_is_full(self, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
         from bioextract.sinks.jsonl import LineFile

@@ -35,7 +35,7 @@ class Answer(BaseModel):
     verdict: Literal["right", "wrong", "mended", "added", "withdrawn"]
     person: str = Field(default="", max_length=500)
     kind: str = ""
-    fields: dict[str, Annotated[str, Field(max_length=2000)] | int | None] = {}
+    fields: dict[str, Annotated[str, Field(max_length=2000)] | Annotated[int, Field(ge=0, lt=2**63)] | None] = {}
     spans: list[tuple[int, int]] = Field(default=[], max_length=500)
 
 

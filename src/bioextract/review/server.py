@@ -10,6 +10,7 @@ import errno
 import hmac
 import json
 import secrets
+import sys
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -56,7 +57,9 @@ class DeskServer(ThreadingHTTPServer):
         return f"http://{ADDRESS}:{self.server_port}/{self.token}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that hangs up is nothing to tell."""
+        """A browser that hangs up is nothing to tell; a fault of the program is."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Refused(Exception):  # noqa: N818
@@ -97,6 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
         except (BioextractError, OSError) as error:
             lead = "not saved: " if self.command == "POST" else ""
             self._fail(HTTPStatus.SERVICE_UNAVAILABLE, f"{lead}{error}")
+        except Exception as error:
+            self.server.handle_error(self.request, self.client_address)
+            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, f"a fault of bioextract, told on its terminal: {error!r}")
 
     def _check(self) -> str:
         """The path behind the token. Raises `_Refused` unless the request comes from who knows it."""
