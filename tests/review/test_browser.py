@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import stories
+from invented import write_records
 
+from bioextract.review.desk import Desk
 from bioextract.review.server import DeskServer
+from bioextract.review.stores import open_store
 from bioextract.verdicts.corpus import Asked
 from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
 
@@ -206,6 +210,22 @@ def test_a_hostile_article_is_text(open_desk: OpenDesk, open_desk_page: OpenPage
     assert "window.pwned=1" in page.get_by_label("value").input_value()
     page.keyboard.press("Escape")
     press(page, "w", "Judged: wrong")
+
+
+def test_an_article_of_very_many_facts(open_desk_page: OpenPage, tmp_path: Path) -> None:
+    path = write_records(tmp_path / "many.jsonl", stories.hostile(1_000))
+    with (
+        open_store(str(path), None, write=True) as store,
+        DeskServer(Desk(store, Asked(), {stories.HOSTILE.id: stories.HOSTILE.text})) as server,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = open_desk_page(server.url + "#0/500")
+        assert page.locator(".item").count() == 200
+        assert page.locator(".item[aria-current] .words").text_content() == hand(page)
+        press(page, "w", "Judged: wrong")
+        assert hand(page).startswith("x501 ")
+        assert page.locator(".item").count() == 200
+        server.shutdown()
 
 
 def test_two_pages(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:

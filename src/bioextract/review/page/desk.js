@@ -250,8 +250,13 @@ function actions() {
     button("Undo", "u", KEYS.u), button("Skip", "s", KEYS.s), button("Back", "k", KEYS.k));
 }
 
+const MOST_LISTED = 200;
+
+// Of an article with very many facts, those around the fact in hand.
 function listOfFacts() {
-  return [h("h3", {}, "Facts of this article"), h("ul", {}, sheet.facts.map((fact) => h("li", {}, h("button", { type: "button", class: fact.isAsked ? "item" : "item other", "aria-current": fact === chosen ? "true" : null, onclick: () => choose(fact) },
+  const from = Math.max(0, Math.min((chosen?.id ?? 0) - MOST_LISTED / 2, sheet.facts.length - MOST_LISTED));
+  const listed = sheet.facts.slice(from, from + MOST_LISTED), others = sheet.facts.length - listed.length;
+  return [h("h3", {}, "Facts of this article"), others > 0 && h("p", { class: "quiet" }, `and ${plural(others, "more fact")}, to which the keys go`), h("ul", {}, listed.map((fact) => h("li", {}, h("button", { type: "button", class: fact.isAsked ? "item" : "item other", "aria-current": fact === chosen ? "true" : null, onclick: () => choose(fact) },
     h("span", { class: "kind", "data-kind": fact.kind }, KINDS[fact.kind]), wordsOf(fact), h("span", { class: "quiet" }, told(sheet.people[fact.person].name)), verdictMark(fact.verdict) ?? confidence(fact.confidence)))))];
 }
 

@@ -66,9 +66,11 @@ function sheetText(sheet, chosen, choose) {
   const pieces = piecesOf(spans, [], breaksOf(sheet.text));
   const element = h("article", { class: "text", "aria-label": "Text of the article", lang: "en" }, renderText(sheet.text, pieces));
   for (const piece of pieces.filter((one) => one.element)) {
-    const facts = spans.filter((span) => span.start <= piece.start && piece.end <= span.end).flatMap((span) => span.facts);
-    if (chosen && facts.includes(chosen)) piece.element.classList.add("lit");
-    piece.element.addEventListener("click", () => String(getSelection()) === "" && facts.length > 0 && choose(facts[(facts.indexOf(chosen) + 1) % facts.length]));
+    if (chosen?.spans.some(([start, end]) => start <= piece.start && piece.end <= end)) piece.element.classList.add("lit");
+    piece.element.addEventListener("click", () => {
+      const facts = spans.filter((span) => span.start <= piece.start && piece.end <= span.end).flatMap((span) => span.facts);
+      if (String(getSelection()) === "" && facts.length > 0) choose(facts[(facts.indexOf(chosen) + 1) % facts.length]);
+    });
     piece.element.removeAttribute("role");
     piece.element.removeAttribute("tabindex");
   }
