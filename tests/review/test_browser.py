@@ -96,6 +96,22 @@ def test_keys_to_move_and_to_undo(open_desk: OpenDesk, open_desk_page: OpenPage,
     press(page, "u", "nothing to undo")
 
 
+def test_undo_gives_back_the_former_verdict(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
+    page = open_desk_page(open_desk(Asked(below=0.5)).url)
+    page.keyboard.press("e")
+    page.get_by_label("name").fill("Nordlys AS")
+    press(page, "Enter", "judged")
+    for key, word in [("w", "wrong"), ("r", "right")]:
+        press(page, key, "judged")
+        assert kept(records) == [word]
+    press(page, "u", "Undone")
+    assert kept(records) == ["wrong"]
+    press(page, "u", "Undone")
+    assert (kept(records), hand(page)) == (["mended"], "Nordlys AS")
+    press(page, "u", "Undone")
+    assert (kept(records), hand(page)) == ([], "Nordlys")
+
+
 def test_mend_a_value_and_its_span(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
     page = open_desk_page(open_desk(Asked(below=0.5)).url)
     assert hand(page) == "Nordlys"

@@ -2,7 +2,7 @@
 
 const main = document.getElementById("main");
 let overview, sheet, chosen = null, form = null;
-const past = []; // [article, fact]: what has been judged here, the last one at the end
+const past = []; // [article, fact, the fact as it was before]: what has been judged here, the last one at the end
 
 const KEYS = {
   r: () => judge("right"), w: () => judge("wrong"), e: openMend, a: openAdd, u: undo, s: () => go(1), n: () => goToUnjudged(),
@@ -119,15 +119,16 @@ async function once(act) {
 async function judge(verdict) {
   if (!chosen) return;
   if (chosen.verdict === "added" && verdict === "right") return say("It was added, which says that it is right.");
-  const { id, seen } = chosen, { number } = sheet;
+  const before = chosen, { id, seen } = chosen, { number } = sheet;
   await send(number, { fact: id, seen, verdict });
-  past.push([number, id]);
+  past.push([number, id, before]);
   say(`Judged: ${verdict}.`);
   await goOn(number, id);
 }
 
 async function goOn(number, id) {
   chosen = sheet.facts[id] ?? null;
+  form = null;
   const next = nextUnjudged(number, id);
   if (next) return open(...next);
   draw(false);
@@ -135,13 +136,19 @@ async function goOn(number, id) {
 }
 
 async function undo() {
-  const [number, id] = past.pop() ?? [sheet?.number, chosen?.id];
+  const [number, id, before] = past.pop() ?? [sheet?.number, chosen?.id];
   if (number === undefined) return;
   if (sheet.number !== number) await open(number, id);
   if (!sheet.facts[id]?.verdict) return say("There is nothing to undo.");
-  await send(number, { fact: id, seen: sheet.facts[id].seen, verdict: "withdrawn" });
+  await send(number, { fact: id, seen: sheet.facts[id].seen, ...verdictOf(before) });
   await open(number, id);
   say("Undone.");
+}
+
+// The answer that gives a fact the verdict that it had.
+function verdictOf(before) {
+  if (before?.verdict !== "mended") return { verdict: before?.verdict ?? "withdrawn" };
+  return { verdict: "mended", fields: before.fields, spans: pairs(before.evidence) };
 }
 
 function openMend() {
@@ -151,7 +158,7 @@ function openMend() {
     save: async (told, spans) => {
       await send(sheet.number, { fact: fact.id, seen: fact.seen, verdict: "mended", fields: told.fields, spans });
       const id = fact.verdict === "added" ? sheet.facts.length - 1 : fact.id; // what was added is the last now
-      past.push([sheet.number, id]);
+      past.push([sheet.number, id, fact.verdict === "added" ? null : fact]);
       say("Mended.");
       await goOn(sheet.number, id);
     } });
