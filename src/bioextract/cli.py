@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from bioextract.commands.run import run
 from bioextract.commands.schema import schema
 from bioextract.errors import BioextractError
 from bioextract.exit_codes import INTERRUPTED, OK, exit_code_of, reason_of
+from bioextract.passwords import hide_passwords
 
 EXIT_CODES = """\b
 Exit codes:
@@ -48,7 +50,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Runs the command line and returns its exit code."""
     code, reason = _try(args)
     if reason:
-        click.echo(f"bioextract: {reason}", err=True)
+        click.echo(f"bioextract: {hide_passwords(reason)}", err=True)
     _give_up_output()
     return code
 
@@ -58,7 +60,9 @@ def _try(args: Sequence[str] | None) -> tuple[int, str]:
     try:
         return _invoke(args), ""
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        click.echo(hide_passwords(told.getvalue()), err=True, nl=False)
         return error.exit_code, ""
     except click.Abort:
         return INTERRUPTED, "interrupted"

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol, TextIO
 
 from bioextract.errors import UsageError
 from bioextract.frames import COLUMNS, Row, tabulate
@@ -33,7 +33,7 @@ def export_records(
     one is there, unless `force`, and if pyarrow is missing; `OSError`; and what reading the records raises.
     """
     make_writer = _WRITERS[form]
-    paths = {name: folder / f"{name}.{form}" for name in COLUMNS}
+    paths = paths_in(folder, form)
     there = [path for path in paths.values() if path.exists()]
     if there and not force:
         raise UsageError(f"{there[0]}: exists; --force overwrites it")
@@ -66,7 +66,8 @@ class _Csv:
     def __init__(self, path: Path, columns: dict[str, type]) -> None:
         self._file = path.open("w", encoding="utf-8", errors="replace", newline="")
         self._columns = columns
-        self._writer = csv.writer(self._file, lineterminator="\n")
+        # A carriage return gets quotes, without which it ends the row for who reads it, only if it ends rows here too.
+        self._writer = csv.writer(_Lines(self._file), lineterminator="\r\n")
         self._writer.writerow(columns)
 
     def write(self, row: Row) -> None:
@@ -74,6 +75,20 @@ class _Csv:
 
     def close(self) -> None:
         self._file.close()
+
+
+def paths_in(folder: Path, form: str) -> dict[str, Path]:
+    """The file of each table."""
+    return {name: folder / f"{name}.{form}" for name in COLUMNS}
+
+
+class _Lines(NamedTuple):
+    """A file whose rows end with a line feed alone."""
+
+    file: TextIO
+
+    def write(self, row: str) -> int:
+        return self.file.write(row.removesuffix("\r\n") + "\n")
 
 
 def _harmless(value: Any) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Up to the last @: a password may hold / and @ as they are.
-_IN_FRONT_OF_HOST = r"(://[^:@\s]*):{}*@"
+# Up to the last @: a password may hold / and @ as they are. A URL that was taken for a path has one slash.
+_IN_FRONT_OF_HOST = r"(:/{{1,2}}[^:@\s]*):{}*@"
 _AMONG_OPTIONS = r"(?i)(\w*(?:password|passwd|pwd|secret)=){}+"
 _OF_URL = [re.compile(_IN_FRONT_OF_HOST.format("(?s:.)")), re.compile(_AMONG_OPTIONS.format("[^&]"))]
 _OF_TEXT = [re.compile(_IN_FRONT_OF_HOST.format(r"[^\s'\"]")), re.compile(_AMONG_OPTIONS.format(r"[^&\s'\"]"))]
@@ -27,6 +27,8 @@ def hide_passwords(text: str) -> str:
 
     >>> hide_passwords("cannot reach 'postgresql://anna:s/ec@ret@host/db?sslpassword=secret&sslmode=require' now")
     "cannot reach 'postgresql://anna:***@host/db?sslpassword=***&sslmode=require' now"
+    >>> hide_passwords("postgresql:/anna:secret@host/db: no such file")
+    'postgresql:/anna:***@host/db: no such file'
     """
     return _hide(text, _OF_TEXT)
 

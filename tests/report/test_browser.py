@@ -69,6 +69,20 @@ class TestAthletes:
         page.get_by_label("Sort by").select_option("Name")
         assert names(page)[-1].startswith("Mallory")
 
+    def test_going_back_keeps_the_order_of_a_page_opened_from_disk(
+        self, open_page: Callable[..., Page], report: Path
+    ) -> None:
+        page = open_page(report.as_uri())
+        page.get_by_role("button", name="Name").click()
+        page.get_by_role("button", name="Name").click()
+        down = names(page)
+        page.get_by_role("link", name="Lars Holm").click()
+        page.get_by_role("heading", name="Lars Holm").wait_for()
+        page.go_back()
+        page.get_by_role("columnheader", name="Name").wait_for()
+        assert names(page) == down
+        assert "?" not in page.url.partition("#")[0]
+
     def test_going_back_keeps_the_search(self, open_view: Callable[..., Page]) -> None:
         page = open_view("athletes")
         page.get_by_label("Search").fill("holm")

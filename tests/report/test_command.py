@@ -93,9 +93,12 @@ class TestTexts:
 
 
 def test_rejects(call: Call, records: Path) -> None:
-    Path("rejects.jsonl").write_text("".join(json.dumps(reject) + "\n" for reject in stories.REJECTS))
+    rejects = [*stories.REJECTS, {"source": "x", "message": "slow", "seconds": float("nan"), "line": 1e999}]
+    Path("rejects.jsonl").write_text("".join(json.dumps(reject) + "\n" for reject in rejects))
     assert call("report", "facts.jsonl", "-o", "out.html", "--rejects", "rejects.jsonl").returncode == 0
-    assert '"message":"empty"' in Path("out.html").read_text()
+    page = Path("out.html").read_text()
+    assert '"message":"empty"' in page
+    assert '{"source":"x","message":"slow"}' in page
 
 
 RECORD = stories.result().model_dump_json()
@@ -138,6 +141,8 @@ def test_no_records(call: Call, records: Path, command: tuple[str, ...]) -> None
         (["-o", "in"], "in: exists; --force overwrites it", 2),
         (["-o", "in", "--force"], "in: Is a directory", 1),
         (["-o", "facts.jsonl", "--force"], "facts.jsonl: is read from", 2),
+        (["-o", "facts.verdicts.jsonl", "--force"], "facts.verdicts.jsonl: is read from", 2),
+        (["-o", "in.html", "--texts", "in.html", "--force"], "in.html: is read from", 2),
         (["-o", "out.html", "--texts", "no"], "--texts no: no article there", 2),
         (["-o", "out.html", "--texts", "in", "--no-texts"], "--texts and --no-texts", 2),
         (["-o", "out.html", "--rejects", "no.jsonl"], "no.jsonl: no such file", 2),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import stories
+from invented import write_records
 
+from bioextract.review.desk import Desk
 from bioextract.review.server import DeskServer
+from bioextract.review.stores import open_store
 from bioextract.verdicts.corpus import Asked
 from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
 
@@ -91,6 +96,22 @@ def test_keys_to_move_and_to_undo(open_desk: OpenDesk, open_desk_page: OpenPage,
     press(page, "u", "nothing to undo")
 
 
+def test_undo_gives_back_the_former_verdict(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
+    page = open_desk_page(open_desk(Asked(below=0.5)).url)
+    page.keyboard.press("e")
+    page.get_by_label("name").fill("Nordlys AS")
+    press(page, "Enter", "judged")
+    for key, word in [("w", "wrong"), ("r", "right")]:
+        press(page, key, "judged")
+        assert kept(records) == [word]
+    press(page, "u", "Undone")
+    assert kept(records) == ["wrong"]
+    press(page, "u", "Undone")
+    assert (kept(records), hand(page)) == (["mended"], "Nordlys AS")
+    press(page, "u", "Undone")
+    assert (kept(records), hand(page)) == ([], "Nordlys")
+
+
 def test_mend_a_value_and_its_span(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
     page = open_desk_page(open_desk(Asked(below=0.5)).url)
     assert hand(page) == "Nordlys"
@@ -131,6 +152,42 @@ def test_mend_a_date_keeps_the_rest(open_desk: OpenDesk, open_desk_page: OpenPag
     assert changed == {"date", "date_precision", "confidence"}
 
 
+SELECT = """(words) => {
+  const nodes = [...document.querySelectorAll(".text p")].flatMap((p) => [...p.childNodes]);
+  const node = nodes.findLast((one) => one.textContent.includes(words)), range = document.createRange();
+  const text = node.firstChild ?? node;
+  range.setStart(text, text.textContent.lastIndexOf(words));
+  range.setEnd(text, text.textContent.lastIndexOf(words) + words.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+"""Selects words where they stand last in the article."""
+
+
+@pytest.mark.parametrize(("article", "words"), [(0, "2022"), (3, "and")], ids=["behind an emoji", "behind controls"])
+def test_evidence_is_where_it_was_selected(
+    open_desk: OpenDesk, open_desk_page: OpenPage, records: Path, article: int, words: str
+) -> None:
+    text, person = {0: (stories.PREVIEW.text, "Anna Berg"), 3: (stories.HOSTILE.text, "Mallory")}[article]
+    start = text.rindex(words)
+    page = open_desk_page(open_desk().url + f"#{article}/0")
+    page.evaluate(SELECT, words)
+    page.keyboard.press("a")
+    page.get_by_label("person").fill(person)
+    page.get_by_label("kind").select_option("discipline")
+    page.get_by_label("value").fill("missed")
+    press(page, "Enter", "Added")
+    page.keyboard.press("e")
+    page.evaluate(SELECT, words)
+    page.get_by_role("button", name="use the selection").click()
+    press(page, "Enter", "Mended")
+    added, mended = read_verdicts(verdicts_path(records))
+    assert (added.verdict, mended.verdict) == ("added", "mended")
+    assert [verdict.fact and verdict.fact["evidence"] for verdict in (added, mended)] == [
+        [{"start": start, "end": start + len(words), "text": words}]
+    ] * 2
+
+
 def test_add_what_was_missed(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
     page = open_desk_page(open_desk().url)
     page.evaluate(
@@ -169,6 +226,33 @@ def test_a_hostile_article_is_text(open_desk: OpenDesk, open_desk_page: OpenPage
     assert "window.pwned=1" in page.get_by_label("value").input_value()
     page.keyboard.press("Escape")
     press(page, "w", "Judged: wrong")
+
+
+def test_an_article_of_very_many_facts(open_desk_page: OpenPage, tmp_path: Path) -> None:
+    path = write_records(tmp_path / "many.jsonl", stories.hostile(1_000))
+    with (
+        open_store(str(path), None, write=True) as store,
+        DeskServer(Desk(store, Asked(), {stories.HOSTILE.id: stories.HOSTILE.text})) as server,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = open_desk_page(server.url + "#0/500")
+        assert page.locator(".item").count() == 200
+        assert page.locator(".item[aria-current] .words").text_content() == hand(page)
+        press(page, "w", "Judged: wrong")
+        assert hand(page).startswith("x501 ")
+        assert page.locator(".item").count() == 200
+        server.shutdown()
+
+
+def test_two_pages(open_desk: OpenDesk, open_desk_page: OpenPage, records: Path) -> None:
+    url = open_desk().url
+    mine, theirs = open_desk_page(url), open_desk_page(url)
+    press(mine, "w", "Judged: wrong")
+    press(theirs, "r", "judged elsewhere meanwhile")
+    assert kept(records) == verdicts(theirs) == ["wrong"]
+    assert hand(theirs) == "29 · as of 2024-09-18"
+    press(theirs, "r", "Judged: right")  # now that it is seen
+    assert kept(records) == ["right"]
 
 
 def test_a_desk_that_has_ended_is_told(open_desk: OpenDesk, open_desk_page: OpenPage) -> None:

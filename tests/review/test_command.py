@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import signal
@@ -158,12 +159,39 @@ class TestExport:
         call(capsys, "export", "evil.jsonl", "-o", "out", "--format", "jsonl")
         assert json.loads(Path("out/sponsor.jsonl").read_text())["name"] == "=cmd|'/c calc'!A0"
 
+    def test_a_carriage_return_ends_no_row(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        record = stories.preview().model_dump()
+        record["article"]["title"] = "one\rtwo"
+        (folder / "old.jsonl").write_text(json.dumps(record) + "\n")
+        call(capsys, "export", "old.jsonl", "-o", "out")
+        with Path("out/articles.csv").open(newline="") as file:
+            assert [row["title"] for row in csv.DictReader(file)] == ["one\rtwo"]
+        assert b"\r\n" not in Path("out/people.csv").read_bytes()
+
     @pytest.mark.parametrize("args", [["facts.jsonl", "--format", "parquet"], ["sqlite:///facts.db"]])
     def test_tables_are_those_of_a_database(
         self, folder: Path, capsys: pytest.CaptureFixture[str], args: list[str]
     ) -> None:
         code, told = call(capsys, "export", *args, "--tables", "-o", "out")
         assert (code, "--tables is for a database, with --format parquet" in told) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "report sqlite:///facts.db -o facts.db",
+        "report sqlite:////{folder}/facts.db?timeout=3 -o facts.db",
+        "export age.jsonl -o . --format jsonl",
+        "export facts.jsonl -o . --verdicts age.csv",
+        "review gold.jsonl --export-corpus .",
+        "review facts.jsonl --texts texts.jsonl --export-corpus .",
+    ],
+)
+def test_what_is_read_is_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    for name in ("facts.db", "age.jsonl", "age.csv", "gold.jsonl", "texts.jsonl"):
+        (folder / name).write_bytes((folder / "facts.jsonl").read_bytes())
+    code, told = call(capsys, *command.format(folder=str(folder)[1:]).split(), "--force")
+    assert (code, "is read from" in told) == (2, True)
 
 
 def test_frames() -> None:

@@ -15,11 +15,12 @@ import stories
 from stories import PREVIEW
 
 from bioextract.errors import UsageError
+from bioextract.review.answers import Answer, Outdated
 from bioextract.review.desk import Desk
 from bioextract.review.server import DeskServer
 from bioextract.review.stores import open_store
 from bioextract.verdicts.corpus import Asked
-from bioextract.verdicts.file import read_verdicts, verdicts_path
+from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
 
 OpenDesk = Callable[..., DeskServer]
 SPONSOR, OSLO = 3, 8
@@ -154,6 +155,9 @@ class TestVerdicts:
               "fields": {"event": "Oslo Marathon", "place": "Nowhere"}}, "place: write it as it is in the article"),
             ({"fact": 0, "verdict": "mended", "fields": {"value": [29]}, "spans": [[0, 4]]}, "validation error"),
             ({"fact": 4, "verdict": "mended", "fields": {"mark": "2" * 9999}, "spans": [[0, 4]]}, "validation error"),
+            ({"fact": 4, "verdict": "mended", "spans": [[0, 4]],
+              "fields": {"kind": "personal_best", "mark": "2:31:05", "discipline": 5}}, "discipline: Input should be"),
+            ({"fact": 0, "verdict": "mended", "fields": {"value": 10**400}, "spans": [[0, 4]]}, "validation error"),
             ({"fact": 0, "verdict": "withdrawn"}, "it has not been judged"),
             ({"verdict": "right"}, "of which fact?"),
             ({"verdict": "added", "kind": "shoe", "person": "Anna Berg", "spans": [[0, 4]]}, "is no kind of fact"),
@@ -186,6 +190,14 @@ class TestVerdicts:
         status, value = judge(server, 2, verdict="added", kind="age", person="Anna Berg", fields={"value": 3})
         assert (status, "is not at hand" in value["error"]) == (422, True)
 
+    def test_a_fault_is_told(
+        self, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(Desk, "judge", lambda *_: 1 / 0)
+        status, value = judge(open_desk(), 0, fact=0, verdict="right")
+        assert (status, "ZeroDivisionError" in value["error"]) == (500, True)
+        assert "ZeroDivisionError" in capsys.readouterr().err
+
     def test_a_disk_that_is_full(self, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
         from bioextract.sinks.jsonl import LineFile
 
@@ -202,6 +214,41 @@ def test_what_is_asked_for(open_desk: OpenDesk) -> None:
     assert [article["asked"] for article in server.desk.overview()["articles"]] == [[SPONSOR]]
     server = open_desk(Asked(kinds=frozenset({"count"})))
     assert [article["title"] for article in server.desk.overview()["articles"]] == [stories.RESULT.title]
+
+
+def test_an_answer_is_about_what_was_shown(open_desk: OpenDesk, records: Path) -> None:
+    """Two pages: what one has added, and taken back, moves the numbers that the other shows."""
+    server = open_desk()
+    added = {"verdict": "added", "person": "Anna Berg", "kind": "discipline", "spans": [[0, 4]]}
+    judge(server, 0, **added, fields={"value": "one"})
+    _, shown = judge(server, 0, **added, fields={"value": "two"})
+    one, two = [number for number, item in enumerate(shown["facts"]) if item["verdict"] == "added"]
+    seen = [shown["facts"][number]["seen"] for number in (one, two)]
+    assert judge(server, 0, fact=one, seen=seen[0], verdict="withdrawn")[0] == 200
+    for number, mark in ((one, seen[0]), (two, seen[1])):
+        status, value = judge(server, 0, fact=number, seen=mark, verdict="wrong")
+        assert (status, "meanwhile" in value["error"]) == (409, True)
+    assert [
+        verdict.fact["value"]
+        for verdict in by_article(read_verdicts(verdicts_path(records)))[PREVIEW.id]
+        if verdict.fact
+    ] == ["two"]
+
+
+def test_two_desks_on_one_database(tmp_path: Path) -> None:
+    from databases import write
+
+    url = f"sqlite:///{tmp_path}/facts.db"
+    write(url, [(PREVIEW, stories.preview().model_dump_json().encode() + b"\n")], keep_text=True)
+    with open_store(url, None, write=True) as mine, open_store(url, None, write=True) as theirs:
+        my_desk, their_desk = (Desk(store, Asked(), store.texts()) for store in (mine, theirs))
+        seen = their_desk.article(0)["facts"][SPONSOR]["seen"]
+        my_desk.judge(0, Answer(fact=SPONSOR, verdict="wrong"))
+        with pytest.raises(Outdated):
+            their_desk.judge(0, Answer(fact=SPONSOR, seen=seen, verdict="right"))
+        assert their_desk.article(0)["facts"][SPONSOR]["verdict"] == "wrong"
+        my_desk.judge(0, Answer(fact=OSLO, verdict="right"))
+        assert their_desk.overview()["articles"][0]["judged"] == [SPONSOR, OSLO]
 
 
 def test_a_port_in_use(open_desk: OpenDesk, records: Path) -> None:

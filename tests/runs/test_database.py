@@ -173,6 +173,18 @@ def test_passwords_are_not_shown(fake: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "command",
+    ["run {}", "extract {}", "eval {} {}", "diff {} {}", "report in -o {}", "report many.jsonl -o out --rejects {}",
+     "export many.jsonl -o out --verdicts {}", "review many.jsonl --texts {}"],
+)  # fmt: skip
+def test_passwords_are_not_shown_where_no_url_belongs(fake: Path, command: str) -> None:
+    (fake / "many.jsonl").write_text("")
+    done = call(*command.replace("{}", "postgresql://anna:pass@localhost:1/facts").split())
+    assert done.returncode
+    assert "pass" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,25 @@ def test_a_broken_line_amid_others_is_told(path: Path) -> None:
     path.write_bytes(b'{"article": 1}\n' + path.read_bytes())
     with pytest.raises(ReadError, match=r"facts\.verdicts\.jsonl:1: no verdict of bioextract"):
         VerdictFile(path)
+
+
+@pytest.mark.parametrize("content", [b'{"my": "settings"}', b"some words", b'{"article": "sha', b"\x00"])
+def test_another_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    with pytest.raises(ReadError, match=r"settings\.json:1: no verdict of bioextract"):
+        VerdictFile(path)
+    assert path.read_bytes() == content
+
+
+def test_a_compressed_file_is_left_as_it_is(path: Path) -> None:
+    packed = path.with_name("facts.verdicts.jsonl.gz")
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    before = packed.read_bytes()
+    with pytest.raises(UsageError, match="unpack it"):
+        VerdictFile(packed)
+    assert packed.read_bytes() == before
+    assert read_verdicts(packed) == [RIGHT, WRONG]
 
 
 def test_one_desk_at_a_time(path: Path) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from bioextract.errors import ReadError
+from bioextract.passwords import hide_password
 
 IsKnown = Callable[[str], bool]
 
@@ -45,7 +46,7 @@ def _find(path: str, is_known: IsKnown) -> Iterator[str | ReadError]:
     elif glob.has_magic(path):
         yield from _match(path, is_known)
     else:
-        yield ReadError(name_source(path), "no such file")
+        yield ReadError(hide_password(name_source(path)), "no such file")
 
 
 def _match(pattern: str, is_known: IsKnown) -> Iterator[str | ReadError]:

@@ -38,8 +38,8 @@ def export(  # noqa: PLR0913
     athletes, every span of evidence, sources, rejects and runs.
     """
     from bioextract.errors import UsageError
-    from bioextract.exports import export_records
-    from bioextract.report.source import is_database, read_source
+    from bioextract.exports import export_records, paths_in
+    from bioextract.report.source import check_outputs, is_database, read_source
 
     if tables:
         from bioextract.sinks.database.export import export_parquet
@@ -49,5 +49,6 @@ def export(  # noqa: PLR0913
         for path, rows in export_parquet(source, folder, force=force):
             click.echo(f"{path}: {rows} rows", err=True)
         return
+    check_outputs(paths_in(folder, form).values(), source, verdicts)
     for path, rows in export_records(read_source(source, verdicts=verdicts).articles(), folder, form, force=force):
         click.echo(f"{path}: {rows} rows", err=True)

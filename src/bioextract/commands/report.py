@@ -40,14 +40,12 @@ def report(  # noqa: PLR0913
     from dataclasses import replace
 
     from bioextract.errors import UsageError
-    from bioextract.report.source import is_database, read_source
+    from bioextract.report.source import check_outputs, read_source
     from bioextract.report.write import write_report
 
     if output.exists() and not force:
         raise UsageError(f"{output}: exists; --force overwrites it")
-    inputs = [None if is_database(source) else Path(source), rejects, verdicts]
-    if output.resolve() in [path.resolve() for path in inputs if path]:
-        raise UsageError(f"{output}: is read from, so that the report cannot go there")
+    check_outputs([output], source, rejects, verdicts, *texts)
     if texts and no_texts:
         raise UsageError("--texts and --no-texts exclude each other")
     contents = read_source(source, rejects, verdicts)

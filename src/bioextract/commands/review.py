@@ -54,10 +54,13 @@ def review(  # noqa: PLR0913
     for; other facts are taken as they were extracted), for `bioextract eval` and for training.
     """
     from bioextract.articles.options import ReadOptions
+    from bioextract.report.source import check_outputs
     from bioextract.report.texts import find_texts
     from bioextract.review.stores import open_store
-    from bioextract.verdicts.corpus import Asked, export_corpus
+    from bioextract.verdicts.corpus import Asked, export_corpus, paths_in
 
+    if corpus:
+        check_outputs(paths_in(corpus), source, verdicts, *texts)
     asked = Asked(below, frozenset(kinds) or None)
     with open_store(source, verdicts, write=corpus is None) as store:
         kept = store.texts()

@@ -15,6 +15,9 @@ from bioextract.verdicts.apply import apply_verdicts
 from bioextract.verdicts.file import by_article, read_verdicts, verdicts_path
 from bioextract.verdicts.verdict import Verdict
 
+OF_REJECTS = ("source", "line", "stage", "error", "message")
+"""What is told of rejects. Other fields are left out: NaN in one of them is no JSON, and no page would read it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -33,6 +36,23 @@ class Contents:
 def is_database(source: str) -> bool:
     """Whether a source is the URL of a database, and not the path of a file."""
     return "://" in source
+
+
+def check_outputs(outputs: Iterable[Path], source: str, *others: str | Path | None) -> None:
+    """Raises `UsageError` if one of the outputs is read: the source, verdicts beside it, or one of the others."""
+    inputs = {_file_of(source), *([] if is_database(source) else [verdicts_path(Path(source)).resolve()])}
+    inputs |= {Path(path).resolve() for path in others if path}
+    for output in outputs:
+        if output.resolve() in inputs:
+            raise UsageError(f"{output}: is read from, and cannot be written over; name another output")
+
+
+def _file_of(source: str) -> Path | None:
+    """The file of records, or of an SQLite database."""
+    if not is_database(source):
+        return Path(source).resolve()
+    scheme, _, path = source.partition(":///")
+    return Path(path.partition("?")[0]).resolve() if scheme.startswith("sqlite") else None
 
 
 def read_source(source: str, rejects: Path | None = None, verdicts: Path | None = None) -> Contents:
@@ -93,4 +113,4 @@ def _read_rejects(path: Path) -> Iterator[dict[str, Any]]:
             is_reject = False
         if not is_reject:
             raise ReadError(str(path), "no reject of bioextract", line=number)
-        yield entry
+        yield {name: entry[name] for name in OF_REJECTS if isinstance(entry.get(name), str | int)}

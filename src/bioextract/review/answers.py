@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -21,16 +23,31 @@ IN_TEXT = ("mark", "event_text", "date_text", "place")
 
 
 class Answer(BaseModel):
-    """What the page sends: `fact` is the number of the item, None for one that is added; spans are pairs of offsets."""
+    """What the page sends: `fact` is the number of the item, None for one that is added; spans are pairs of offsets.
+
+    `seen` is the mark of the item as it was shown: what has changed since is not judged.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     fact: int | None = Field(default=None, ge=0)
+    seen: str | None = None
     verdict: Literal["right", "wrong", "mended", "added", "withdrawn"]
     person: str = Field(default="", max_length=500)
     kind: str = ""
-    fields: dict[str, Annotated[str, Field(max_length=2000)] | int | None] = {}
+    fields: dict[str, Annotated[str, Field(max_length=2000)] | Annotated[int, Field(ge=0, lt=2**63)] | None] = {}
     spans: list[tuple[int, int]] = Field(default=[], max_length=500)
+
+
+class Outdated(UsageError):  # noqa: N818
+    """The answer is about something that is no longer so: another page, or another desk, has judged it."""
+
+
+def mark_of(told: Told) -> str:
+    """Tells whether an item, with its verdict, is still what it was."""
+    verdict = told.verdict and [told.verdict.person, told.verdict.verdict, told.verdict.judged, told.verdict.fact]
+    parts = json.dumps([told.person, told.kind, told.fact, verdict], sort_keys=True)
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from bioextract.kinds import iterate_facts
 from bioextract.records import Record
 from bioextract.report.pack import pack_article
-from bioextract.review.answers import Answer, Sheet, verdicts_of
+from bioextract.review.answers import Answer, Outdated, Sheet, mark_of, verdicts_of
 from bioextract.review.form import make_forms
 from bioextract.review.stores import Store
 from bioextract.verdicts.apply import Told, match_verdicts
@@ -19,7 +19,10 @@ from bioextract.wording import describe
 
 
 class Desk:
-    """The articles with facts to be judged, and those that have been. One answer at a time, from any thread."""
+    """The articles with facts to be judged, and those that have been. One answer at a time, from any thread.
+
+    Verdicts are read anew whenever they are shown: another desk may have the same database.
+    """
 
     def __init__(self, store: Store, asked: Asked, texts: Mapping[str, str]) -> None:
         self._store, self._asked, self._lock = store, asked, threading.Lock()
@@ -36,6 +39,7 @@ class Desk:
     def overview(self) -> dict[str, Any]:
         """What there is to do: articles with the numbers of the items that are asked for, and of those judged."""
         with self._lock:
+            self._verdicts = self._store.verdicts()
             return {
                 "name": self._store.name,
                 "below": self._asked.below,
@@ -47,27 +51,35 @@ class Desk:
     def article(self, number: int) -> dict[str, Any]:
         """An article with its items: the facts of the extractor, then those that were added. Raises `IndexError`."""
         with self._lock:
-            return self._pack(self._sheets[number])
+            sheet = self._sheets[number]
+            self._read_verdicts(sheet)
+            return self._pack(sheet)
 
     def judge(self, number: int, answer: Answer) -> dict[str, Any]:
         """Keeps an answer; gives the article as it is then.
 
-        Raises `IndexError` for no such article, `UsageError` for an answer that makes no sense, and what the store
-        raises.
+        Raises `IndexError` for no such article, `Outdated` for an answer about what has changed meanwhile, `UsageError`
+        for one that makes no sense, and what the store raises.
         """
         with self._lock:
             sheet = self._sheets[number]
-            items = self._items(sheet)
-            told = None if answer.fact is None else items[answer.fact]
-            for verdict in verdicts_of(sheet, answer, told):
+            self._read_verdicts(sheet)
+            for verdict in verdicts_of(sheet, answer, self._told(sheet, answer)):
                 self._store.save(verdict)
-                self._note(verdict)
+            self._read_verdicts(sheet)
             return self._pack(sheet)
 
-    def _note(self, verdict: Verdict) -> None:
-        """Brings what is in memory in line with what has been saved."""
-        others = [given for given in self._verdicts.get(verdict.article, []) if given.key != verdict.key]
-        self._verdicts[verdict.article] = others if verdict.verdict == "withdrawn" else [*others, verdict]
+    def _read_verdicts(self, sheet: Sheet) -> None:
+        self._verdicts[sheet.id] = self._store.verdicts_on(sheet.id)
+
+    def _told(self, sheet: Sheet, answer: Answer) -> Told | None:
+        """What an answer is about."""
+        if answer.fact is None:
+            return None
+        items = self._items(sheet)
+        if answer.seen and (answer.fact >= len(items) or mark_of(items[answer.fact]) != answer.seen):
+            raise Outdated("it has been judged elsewhere meanwhile; here is how it is now")
+        return items[answer.fact]
 
     def _is_on_the_desk(self, record: Record) -> bool:
         facts = (fact for person in record.people for fact in iterate_facts(person))
@@ -127,6 +139,7 @@ class Desk:
             "fields": fields_of(shown),
             "evidence": [offset for span in shown["evidence"] for offset in (span["start"], span["end"])],
             "quotes": [span["text"] for span in shown["evidence"]],
+            "seen": mark_of(item),
             "isAsked": self._is_asked(item),
             "verdict": verdict and verdict.verdict,
             "before": str(before) if verdict and verdict.verdict == "mended" else None,

@@ -10,6 +10,7 @@ import errno
 import hmac
 import json
 import secrets
+import sys
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +20,7 @@ from typing import Any, ClassVar
 from pydantic import ValidationError
 
 from bioextract.errors import BioextractError, UsageError
-from bioextract.review.answers import Answer
+from bioextract.review.answers import Answer, Outdated
 from bioextract.review.desk import Desk
 
 ADDRESS = "127.0.0.1"
@@ -56,7 +57,9 @@ class DeskServer(ThreadingHTTPServer):
         return f"http://{ADDRESS}:{self.server_port}/{self.token}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that hangs up is nothing to tell."""
+        """A browser that hangs up is nothing to tell; a fault of the program is."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Refused(Exception):  # noqa: N818
@@ -90,10 +93,16 @@ class _Handler(BaseHTTPRequestHandler):
             self._fail(refused.status, str(refused))
         except IndexError:
             self._fail(HTTPStatus.NOT_FOUND, "there is no such article or fact")
+        except Outdated as error:
+            self._fail(HTTPStatus.CONFLICT, str(error))
         except (UsageError, ValidationError) as error:
             self._fail(HTTPStatus.UNPROCESSABLE_ENTITY, str(error).splitlines()[0])
         except (BioextractError, OSError) as error:
-            self._fail(HTTPStatus.SERVICE_UNAVAILABLE, f"not saved: {error}")
+            lead = "not saved: " if self.command == "POST" else ""
+            self._fail(HTTPStatus.SERVICE_UNAVAILABLE, f"{lead}{error}")
+        except Exception as error:
+            self.server.handle_error(self.request, self.client_address)
+            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR, f"a fault of bioextract, told on its terminal: {error!r}")
 
     def _check(self) -> str:
         """The path behind the token. Raises `_Refused` unless the request comes from who knows it."""

@@ -34,6 +34,9 @@ class Store(Protocol):
     def verdicts(self) -> dict[str, list[Verdict]]:
         """The verdicts that stand, by article."""
 
+    def verdicts_on(self, article: str) -> list[Verdict]:
+        """Those on the article with this id."""
+
     def save(self, verdict: Verdict) -> None:
         """Keeps a verdict for good. Raises `BioextractError` or `OSError` where it cannot."""
 
@@ -75,6 +78,12 @@ class FileStore:
     def verdicts(self) -> dict[str, list[Verdict]]:
         """The verdicts of the file."""
         return by_article(self.file.verdicts) if self.file else self.given
+
+    def verdicts_on(self, article: str) -> list[Verdict]:
+        """Those on the article with this id; nobody else writes to the file."""
+        if self.file is None:
+            return self.given.get(article, [])
+        return by_article(verdict for verdict in self.file.verdicts if verdict.article == article).get(article, [])
 
     def save(self, verdict: Verdict) -> None:
         """Appends a verdict, on the disk when this returns."""
@@ -133,6 +142,14 @@ class DatabaseStore:
 
         with reading(self.engine) as connection:
             return find(connection)
+
+    def verdicts_on(self, article: str) -> list[Verdict]:
+        """Those on the article with this id, whoever gave them."""
+        from bioextract.sinks.database.connect import reading
+        from bioextract.sinks.database.verdicts import find_verdicts as find
+
+        with reading(self.engine) as connection:
+            return find(connection, [article]).get(article, [])
 
     def save(self, verdict: Verdict) -> None:
         """Keeps the verdict; the facts of the article say in the same transaction what they say with it."""

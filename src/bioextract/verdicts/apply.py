@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bioextract.agreement import Json, same_fact, same_name
+from bioextract.agreement import Json, fold, same_fact, same_name
 from bioextract.kinds import FIELDS
 from bioextract.records import Person, Record
 from bioextract.verdicts.verdict import Verdict, extent, fields_of
@@ -66,25 +66,23 @@ def match_verdicts(people: Sequence[Json], verdicts: Sequence[Verdict]) -> Judge
     judged = Judged(
         [Told(number, kind, fact) for number, person in enumerate(people) for kind, fact in _facts_of(person)]
     )
-    names = [[person["name"], *person.get("aliases", [])] for person in people]
+    names = [{fold(name) for name in (person["name"], *person.get("aliases", []))} for person in people]
     found: set[str] = set()
     for is_on in (_is_the_one, _says_so, _stands_there):
         done = frozenset(found)
         for verdict in verdicts:
-            applies = _is_put_right if verdict.key in done else is_on
+            key, whose = verdict.key, fold(verdict.person)
+            applies = _is_put_right if key in done else is_on
             for told in judged.told:
-                if told.verdict is None and _is_about(verdict, told, names) and applies(verdict, told.fact):
+                is_about = told.verdict is None and told.kind == verdict.kind and whose in names[told.person]
+                if is_about and applies(verdict, told.fact):
                     told.verdict = verdict
-                    found.add(verdict.key)
+                    found.add(key)
     judged.others = [verdict for verdict in verdicts if verdict.key not in found]
     return judged
 
 
 IsOn = Callable[[Verdict, Json], bool]
-
-
-def _is_about(verdict: Verdict, told: Told, names: Sequence[Sequence[str]]) -> bool:
-    return verdict.kind == told.kind and any(same_name(verdict.person, name) for name in names[told.person])
 
 
 def _is_the_one(verdict: Verdict, fact: Json) -> bool:

@@ -58,7 +58,7 @@ def export_corpus(  # noqa: PLR0913
 
     Raises `UsageError` where a file is there, unless `force`, and `OSError`.
     """
-    paths = [folder / "gold.jsonl", folder / "texts.jsonl"]
+    paths = paths_in(folder)
     there = [path for path in paths if path.exists()]
     if there and not force:
         raise UsageError(f"{there[0]}: exists; --force overwrites it")
@@ -81,6 +81,11 @@ def export_corpus(  # noqa: PLR0913
     for path, lines in zip(paths, (golds, shown.values()), strict=True):
         _write(path, lines)
     return Exported(len(golds), sum(len(gold["facts"]) for gold in golds), unfinished, without_text)
+
+
+def paths_in(folder: Path) -> list[Path]:
+    """The files of a corpus: annotations, and texts."""
+    return [folder / "gold.jsonl", folder / "texts.jsonl"]
 
 
 def is_finished(record: Record, verdicts: Sequence[Verdict], asked: Asked) -> bool:

@@ -26,7 +26,7 @@ def derive(kind: str, fields: Json, published: str | None) -> dict[str, Any]:
     if kind == "participation":
         return {"date_precision": PRECISIONS.get(len(str(fields.get("date") or "")))}
     if kind == "mark":
-        performance = parse_mark(str(fields.get("mark", "")), fields.get("discipline"))
+        performance = parse_mark(str(fields.get("mark", "")), str(fields.get("discipline") or "") or None)
         return {
             "amount": performance.amount if performance else None,
             "unit": performance.unit if performance else None,

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bioextract.errors import ReadError
+from bioextract.errors import ReadError, UsageError
 from bioextract.records_file import read_lines
 from bioextract.sinks.jsonl import LineFile
 from bioextract.verdicts.verdict import Verdict, standing
 
 ByArticle = dict[str, list[Verdict]]
+BEGINNING = b'{"article":"'
+"""Of every verdict that a desk has written."""
 
 
 def verdicts_path(records: Path) -> Path:
@@ -24,14 +26,14 @@ def verdicts_path(records: Path) -> Path:
 def read_verdicts(path: Path) -> list[Verdict]:
     """All verdicts of a file, in order; a last line that was cut off, as by a power cut, is left out.
 
-    Raises `UsageError` if there is no such file, `ReadError` for another line that is no verdict.
+    Raises `UsageError` if there is no such file, `ReadError` for another line that is no verdict, or the begin of one.
     """
     verdicts = []
     for number, line in read_lines(path):
         try:
             verdicts.append(Verdict.model_validate_json(line))
         except ValidationError as error:
-            if not line.endswith(b"\n"):
+            if not line.endswith(b"\n") and line[: len(BEGINNING)] == BEGINNING[: len(line)]:
                 break
             first = error.errors(include_url=False, include_input=False)[0]
             reason = f"no verdict of bioextract: {'.'.join(map(str, first['loc']))}: {first['msg']}"
@@ -50,12 +52,17 @@ def by_article(verdicts: Iterable[Verdict]) -> ByArticle:
 class VerdictFile:
     """A file of verdicts to go on with; what is appended is on the disk when `append` returns.
 
-    Raises as `read_verdicts`, `UsageError` if another process has it open, `OSError` where it cannot be written.
+    Raises as `read_verdicts`, `UsageError` if another process has it open or it is compressed, `OSError` where it
+    cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
-        self.verdicts = read_verdicts(path) if path.exists() else []
+        if path.suffix == ".gz":
+            raise UsageError(f"{path}: verdicts cannot be added to a compressed file; unpack it")
+        if path.exists():
+            read_verdicts(path)  # before a torn line is cut off: it may be another file altogether
         self._file = LineFile(path, goes_on=True)
+        self.verdicts = read_verdicts(path)  # now that nobody else adds to it
 
     def append(self, verdict: Verdict) -> None:
         """Adds a verdict. Raises `OSError`; then nothing of it is left."""

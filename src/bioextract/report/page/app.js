@@ -12,7 +12,7 @@ let current = {};
 let isFirst = true;
 
 function show() {
-  const path = location.hash.slice(1).split("?")[0] || "/athletes";
+  const path = (location.hash.split("?")[0] || HOME).slice(1);
   current.leave?.();
   current = viewOf(path) ?? notFound();
   document.title = `${plain(current.title)} – bioextract report`;

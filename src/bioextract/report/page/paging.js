@@ -1,6 +1,7 @@
 // The state of a list in the address, so that going back returns to it; and the buttons from page to page.
 
 const PAGE_ROWS = 50;
+const HOME = "#/athletes";
 
 // #/athletes?q=berg&page=2 -> { q: "berg", page: "2" }
 function readState() {
@@ -10,7 +11,8 @@ function readState() {
 function writeState(state) {
   const kept = Object.entries(state).filter(([, value]) => value !== "" && value !== undefined);
   const query = new URLSearchParams(kept).toString();
-  history.replaceState(null, "", location.hash.split("?")[0] + (query ? `?${query}` : ""));
+  const route = location.hash.split("?")[0] || HOME; // as it is opened, the page has no route
+  history.replaceState(null, "", route + (query ? `?${query}` : ""));
 }
 
 function pager(page, pages, go) {

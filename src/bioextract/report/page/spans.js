@@ -64,7 +64,7 @@ function paragraphsOf(text) {
   return found;
 }
 
-// The text as elements. `pieces` get an `element` each: buttons, but for what no words or no fact is in, among which the arrow keys move.
+// The text as elements; paragraphs tell where they begin. `pieces` get an `element` each: buttons, but for what no words or no fact is in, among which the arrow keys move.
 function renderText(text, pieces) {
   const paragraphs = paragraphsOf(text);
   let next = 0;
@@ -77,7 +77,7 @@ function renderText(text, pieces) {
       nodes.push(text.slice(at, piece.start), markOf(text, piece));
       at = piece.end;
     }
-    return h("p", { dir: "auto" }, nodes, text.slice(at, end));
+    return h("p", { dir: "auto", "data-start": start }, nodes, text.slice(at, end));
   });
 }
 

@@ -2,7 +2,7 @@
 
 const main = document.getElementById("main");
 let overview, sheet, chosen = null, form = null;
-const past = []; // [article, fact]: what has been judged here, the last one at the end
+const past = []; // [article, fact, the fact as it was before]: what has been judged here, the last one at the end
 
 const KEYS = {
   r: () => judge("right"), w: () => judge("wrong"), e: openMend, a: openAdd, u: undo, s: () => go(1), n: () => goToUnjudged(),
@@ -18,7 +18,7 @@ async function ask(path, answer) {
     throw new Error("The desk does not answer: has its command ended?");
   }
   const value = await response.json();
-  if (!response.ok) throw new Error(value.error);
+  if (!response.ok) throw Object.assign(new Error(value.error), { isOutdated: response.status === 409 });
   return value;
 }
 
@@ -79,7 +79,23 @@ async function go(step) {
 }
 
 async function send(number, answer) {
-  sheet = readSheet(await ask(`articles/${number}`, answer), number);
+  try {
+    take(number, await ask(`articles/${number}`, answer));
+  } catch (error) {
+    if (error.isOutdated) await reread(number);
+    throw error;
+  }
+}
+
+// Somebody else has been at this article: shows it as it is now; what is being written in the form stays.
+async function reread(number) {
+  take(number, await ask(`articles/${number}`));
+  chosen = sheet.facts[chosen?.id] ?? null;
+  if (!form) draw(false);
+}
+
+function take(number, article) {
+  sheet = readSheet(article, number);
   const entry = overview.articles[number];
   entry.asked = sheet.facts.filter((fact) => fact.isAsked).map((fact) => fact.id);
   entry.judged = sheet.facts.filter((fact) => fact.isAsked && fact.verdict).map((fact) => fact.id);
@@ -103,15 +119,16 @@ async function once(act) {
 async function judge(verdict) {
   if (!chosen) return;
   if (chosen.verdict === "added" && verdict === "right") return say("It was added, which says that it is right.");
-  const { id } = chosen, { number } = sheet;
-  await send(number, { fact: id, verdict });
-  past.push([number, id]);
+  const before = chosen, { id, seen } = chosen, { number } = sheet;
+  await send(number, { fact: id, seen, verdict });
+  past.push([number, id, before]);
   say(`Judged: ${verdict}.`);
   await goOn(number, id);
 }
 
 async function goOn(number, id) {
   chosen = sheet.facts[id] ?? null;
+  form = null;
   const next = nextUnjudged(number, id);
   if (next) return open(...next);
   draw(false);
@@ -119,23 +136,29 @@ async function goOn(number, id) {
 }
 
 async function undo() {
-  const [number, id] = past.pop() ?? [sheet?.number, chosen?.id];
+  const [number, id, before] = past.pop() ?? [sheet?.number, chosen?.id];
   if (number === undefined) return;
   if (sheet.number !== number) await open(number, id);
   if (!sheet.facts[id]?.verdict) return say("There is nothing to undo.");
-  await send(number, { fact: id, verdict: "withdrawn" });
+  await send(number, { fact: id, seen: sheet.facts[id].seen, ...verdictOf(before) });
   await open(number, id);
   say("Undone.");
+}
+
+// The answer that gives a fact the verdict that it had.
+function verdictOf(before) {
+  if (before?.verdict !== "mended") return { verdict: before?.verdict ?? "withdrawn" };
+  return { verdict: "mended", fields: before.fields, spans: pairs(before.evidence) };
 }
 
 function openMend() {
   if (!chosen) return;
   const fact = chosen;
-  openForm({ title: `Mend: ${KINDS[fact.kind]} of ${sheet.people[fact.person].name}`, isNew: false, initial: fact, near: fact.spans,
+  openForm({ title: `Mend: ${KINDS[fact.kind]} of ${sheet.people[fact.person].name}`, isNew: false, initial: { ...fact, evidence: fact.quotes.map((quote, i) => ({ quote, span: fact.spans[i] })) }, near: fact.spans,
     save: async (told, spans) => {
-      await send(sheet.number, { fact: fact.id, verdict: "mended", fields: told.fields, spans });
+      await send(sheet.number, { fact: fact.id, seen: fact.seen, verdict: "mended", fields: told.fields, spans });
       const id = fact.verdict === "added" ? sheet.facts.length - 1 : fact.id; // what was added is the last now
-      past.push([sheet.number, id]);
+      past.push([sheet.number, id, fact.verdict === "added" ? null : fact]);
       say("Mended.");
       await goOn(sheet.number, id);
     } });
@@ -144,8 +167,7 @@ function openMend() {
 function openAdd() {
   if (!sheet) return;
   if (sheet.text === null) return say("The text of this article is not at hand, so that nothing can be added.");
-  const selected = String(getSelection()).trim();
-  const initial = { kind: chosen?.kind ?? overview.kinds[0] ?? "participation", person: sheet.people[chosen?.person ?? 0]?.name ?? "", fields: {}, quotes: [selected] };
+  const initial = { kind: chosen?.kind ?? overview.kinds[0] ?? "participation", person: sheet.people[chosen?.person ?? 0]?.name ?? "", fields: {}, evidence: [selectedEvidence() ?? { quote: "" }] };
   openForm({ title: "Add a fact that was missed", isNew: true, initial, near: chosen?.spans ?? [],
     save: async (told, spans) => {
       const before = chosen?.id ?? 0;
@@ -158,13 +180,18 @@ function openAdd() {
     } });
 }
 
+function selectedEvidence() {
+  const span = selectedSpan(main.querySelector("article.text"), sheet.text);
+  return span && { quote: sheet.text.slice(...span), span };
+}
+
 function openForm({ title, isNew, initial, near, save }) {
   form = factForm({
-    title, isNew, initial, forms: overview.forms, people: sheet.people.map((person) => person.name), hasText: sheet.text !== null,
+    title, isNew, initial, forms: overview.forms, people: sheet.people.map((person) => person.name), hasText: sheet.text !== null, select: selectedEvidence,
     onCancel: closeForm,
     onSave: async (told) => {
       try {
-        await save(told, sheet.text === null ? [] : placesOf(sheet.text, told.quotes, near));
+        await save(told, sheet.text === null ? [] : placesOf(sheet.text, told.evidence, near));
         return "";
       } catch (error) {
         return error.message;
@@ -230,8 +257,13 @@ function actions() {
     button("Undo", "u", KEYS.u), button("Skip", "s", KEYS.s), button("Back", "k", KEYS.k));
 }
 
+const MOST_LISTED = 200;
+
+// Of an article with very many facts, those around the fact in hand.
 function listOfFacts() {
-  return [h("h3", {}, "Facts of this article"), h("ul", {}, sheet.facts.map((fact) => h("li", {}, h("button", { type: "button", class: fact.isAsked ? "item" : "item other", "aria-current": fact === chosen ? "true" : null, onclick: () => choose(fact) },
+  const from = Math.max(0, Math.min((chosen?.id ?? 0) - MOST_LISTED / 2, sheet.facts.length - MOST_LISTED));
+  const listed = sheet.facts.slice(from, from + MOST_LISTED), others = sheet.facts.length - listed.length;
+  return [h("h3", {}, "Facts of this article"), others > 0 && h("p", { class: "quiet" }, `and ${plural(others, "more fact")}, to which the keys go`), h("ul", {}, listed.map((fact) => h("li", {}, h("button", { type: "button", class: fact.isAsked ? "item" : "item other", "aria-current": fact === chosen ? "true" : null, onclick: () => choose(fact) },
     h("span", { class: "kind", "data-kind": fact.kind }, KINDS[fact.kind]), wordsOf(fact), h("span", { class: "quiet" }, told(sheet.people[fact.person].name)), verdictMark(fact.verdict) ?? confidence(fact.confidence)))))];
 }
 

@@ -2,13 +2,13 @@
 
 const words = (name) => name.replaceAll("_", " ");
 
-// `initial`: { kind, person, fields, quotes }. Fields of the kind `kind` as elements, with a function that reads them.
-function factForm({ title, forms, people, initial, isNew, hasText, onSave, onCancel }) {
+// `initial`: { kind, person, fields, evidence: [{ quote, span }] }; `select()`: the evidence that is selected, or null.
+function factForm({ title, forms, people, initial, isNew, hasText, select, onSave, onCancel }) {
   const fields = h("div", { class: "fields" });
   const problem = h("p", { class: "problem", role: "alert" });
   const kind = isNew && choiceField("kind", Object.keys(forms), initial.kind, true);
   const person = isNew && textField("person", initial.person, true, people);
-  const quotes = h("div", { class: "fields" }, initial.quotes.map(quoteField));
+  const quotes = h("div", { class: "fields" }, initial.evidence.map(evidenceField));
   const drawFields = (of) => fields.replaceChildren(...forms[of].map((field) => inputFor(field, initial.fields[field.name])));
   const current = () => (isNew ? valueOf(kind) : initial.kind);
   drawFields(initial.kind);
@@ -20,9 +20,9 @@ function factForm({ title, forms, people, initial, isNew, hasText, onSave, onCan
     h("p", { class: "actions" }, h("button", { type: "submit", class: "main" }, "Save", keyHint("Enter")), h("button", { type: "button", onclick: onCancel }, "Cancel", keyHint("Esc"))));
 
   function useSelection() {
-    const selected = String(getSelection()).trim();
+    const selected = select();
     if (!selected) return fail("Select some words of the article first.");
-    quotes.replaceChildren(quoteField(selected));
+    quotes.replaceChildren(evidenceField(selected));
     quotes.querySelector("textarea").focus();
   }
 
@@ -34,8 +34,8 @@ function factForm({ title, forms, people, initial, isNew, hasText, onSave, onCan
     event.preventDefault();
     fail("");
     const values = Object.fromEntries(forms[current()].map(({ name, type }, i) => [name, readField(fields.children[i], type)]));
-    const told = [...quotes.querySelectorAll("textarea")].map((area) => area.value.trim()).filter(Boolean);
-    const reason = await onSave({ kind: current(), person: isNew ? valueOf(person) : undefined, fields: values, quotes: told });
+    const evidence = [...quotes.querySelectorAll("textarea")].map(readEvidence).filter(({ quote }) => quote);
+    const reason = await onSave({ kind: current(), person: isNew ? valueOf(person) : undefined, fields: values, evidence });
     if (reason) fail(reason);
   }
 
@@ -60,15 +60,24 @@ function textField(name, value, isRequired, suggestions = [], type = "text") {
   return labelled(name, [input, list && h("datalist", { id: list }, suggestions.map((one) => h("option", { value: one })))], isRequired);
 }
 
-function quoteField(quote) {
+const shownEvidence = new WeakMap(); // by text area: the evidence that it showed first, and its words as it has them
+
+function evidenceField({ quote, span }) {
   const area = h("textarea", { name: "evidence", rows: Math.min(5, 1 + Math.floor(quote.length / 38)), spellcheck: "false" });
   area.value = quote;
+  shownEvidence.set(area, { words: area.value, evidence: { quote, span } });
   area.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
     area.form.requestSubmit();
   });
   return labelled("evidence", area, true);
+}
+
+// What is as it was shown stands where it stood; other words are to be looked for.
+function readEvidence(area) {
+  const { words: shown, evidence } = shownEvidence.get(area);
+  return area.value === shown ? evidence : { quote: area.value.trim() };
 }
 
 function labelled(name, control, isRequired) {
