@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bioextract.articles import Article
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database import DatabasePlan, open_database
 from bioextract.sinks.database.connect import open_engine
 

@@ -8,7 +8,7 @@ import pytest
 from rich.console import RenderableType
 
 from bioextract.records import Record
-from bioextract.summary import Summary
+from bioextract.runs.summary import Summary
 from bioextract.table import open_console, show_athletes, show_summary
 
 SPAN = {"start": 0, "end": 4, "text": "text"}

@@ -12,11 +12,11 @@ from typing import Any
 from rich.console import Console
 
 from bioextract.articles.read import read_articles
-from bioextract.batch import extract_outcomes
 from bioextract.errors import ReadError
 from bioextract.evaluation import Evaluation, score_records
+from bioextract.runs.batch import extract_outcomes
+from bioextract.runs.outcomes import Done, Work
 from bioextract.table import open_console, say
-from bioextract.workers import Done, Work
 
 
 def evaluate_files(gold: Path, texts: Path, records: Path | None, jobs: int) -> Evaluation:

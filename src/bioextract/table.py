@@ -17,7 +17,7 @@ from rich.text import Text
 
 from bioextract.kinds import FIELDS
 from bioextract.records import Count, Deal, Participation, Person, Record
-from bioextract.summary import Summary
+from bioextract.runs.summary import Summary
 
 WIDTH_OF_A_FILE = 120
 SHOWN_EVENTS = 2

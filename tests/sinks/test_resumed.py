@@ -12,14 +12,14 @@ import pytest
 from fake_extractor import Fake
 
 from bioextract.articles import Article
-from bioextract.batch import extract_outcomes, run_batch
 from bioextract.errors import ReadError, UsageError
 from bioextract.records import ArticleInfo, ExtractorInfo, Record
+from bioextract.runs.batch import extract_outcomes, run_batch
+from bioextract.runs.outcomes import Work
+from bioextract.runs.summary import Summary
 from bioextract.sinks import Sink
 from bioextract.sinks.jsonl import open_jsonl
 from bioextract.sinks.resumed import open_appended, open_resumed
-from bioextract.summary import Summary
-from bioextract.workers import Work
 
 INFO = ExtractorInfo(version="0", model="fake", config="0")
 DAY = dt.date(2024, 9, 18)

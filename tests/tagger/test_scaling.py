@@ -15,13 +15,15 @@ PROSE = (
     "Anna Berg won the 2019 Lisbon Marathon in 2:25:31. The 29-year-old Dutch runner, who lives in Utrecht, was fifth "
     "at the World Championships in Doha. Her coach, Piet Vos, said that she had run 12 marathons for Vale Harriers. "
 )
+SOMEBODY = "Anna Berg was here. "  # else nothing would be asked of most texts
 UNITS = [PROSE, "2019 ", "won the Aa Cup and ", "5th ", "Aa and ", "A. ", "his fifth Games ", "Aa\n", "1 ", "a"]
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: repr(unit[:12]))
 def test_time_is_linear(extractor: Extractor, tokenizer: Any, unit: str) -> None:
     short, long = (
-        min(_seconds(extractor, tokenizer, unit * (size // len(unit))) for _ in range(3)) for size in (3_000, 12_000)
+        min(_seconds(extractor, tokenizer, SOMEBODY + unit * (size // len(unit))) for _ in range(2))
+        for size in (1_250, 5_000)
     )
 
     assert long < 8 * short + 0.05

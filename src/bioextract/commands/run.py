@@ -73,8 +73,8 @@ def run(
     Ctrl-C finishes the article in hand; a second one stops at once.
     """
     from bioextract.extractor import Extractor
-    from bioextract.plan import RunPlan
-    from bioextract.runs import carry_out
+    from bioextract.runs.plan import RunPlan
+    from bioextract.runs.run import carry_out
 
     make_extractor = functools.partial(Extractor, min_confidence=min_confidence, rules_only=rules_only)
     return carry_out(

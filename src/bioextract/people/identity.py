@@ -92,6 +92,7 @@ def fold_name(name: str) -> str:
     return " ".join(_NO_WORD.sub(" ", _JOINED.sub("", fold(name).casefold())).split())
 
 
+@lru_cache(maxsize=4096)
 def is_full_name(name: str) -> bool:
     """Whether a name has two words with two letters: a surname, with whatever goes with surnames, is not enough.
 
@@ -113,9 +114,14 @@ def sign(person: dict[str, Any]) -> str:
     '1984-11|KEN|athletics'
     """
     birth = person["birth_date"]["value"] if person["birth_date"] else ""
-    countries = sorted({fact["code"] or fact["value"] for fact in person["nationalities"]})
-    sports = sorted({sport for fact in person["disciplines"] for sport in _sports_of(fact["value"])})
-    return f"{birth}|{','.join(countries)}|{','.join(sports)}"
+    countries = tuple([fact["code"] or fact["value"] for fact in person["nationalities"]])
+    return _sign(birth, countries, tuple([fact["value"] for fact in person["disciplines"]]))
+
+
+@lru_cache(maxsize=4096)
+def _sign(birth: str, countries: tuple[str, ...], disciplines: tuple[str, ...]) -> str:
+    sports = {sport for discipline in disciplines for sport in _sports_of(discipline)}
+    return f"{birth}|{','.join(sorted(set(countries)))}|{','.join(sorted(sports))}"
 
 
 @lru_cache(maxsize=4096)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bioextract.rejects import Reject
-    from bioextract.workers import Incoming
+    from bioextract.runs.outcomes import Incoming
+    from bioextract.runs.rejects import Reject
 
 
 class Sink(Protocol):

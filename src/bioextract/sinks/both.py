@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bioextract.rejects import Reject
+from bioextract.runs.outcomes import Incoming
+from bioextract.runs.rejects import Reject
 from bioextract.sinks import Sink
-from bioextract.workers import Incoming
 
 
 class Both:

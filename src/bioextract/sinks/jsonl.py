@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from bioextract.errors import UsageError
 
 if TYPE_CHECKING:
-    from bioextract.rejects import Reject
-    from bioextract.workers import Incoming
+    from bioextract.runs.outcomes import Incoming
+    from bioextract.runs.rejects import Reject
 
 
 class JsonlStream:

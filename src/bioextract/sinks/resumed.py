@@ -23,9 +23,9 @@ from bioextract.articles import Article
 from bioextract.articles.find import folder_of_pattern, path_of, paths_above
 from bioextract.errors import UsageError
 from bioextract.records import ExtractorInfo
-from bioextract.rejects import Reject
+from bioextract.runs.outcomes import Incoming, Pause
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.jsonl import LineFile, part_of
-from bioextract.workers import Incoming, Pause
 
 NO_RECORD = -1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bioextract.facts.claim import Reading
@@ -118,20 +118,20 @@ def distance(anchor: Anchor, node: Placed) -> int:
     return max(anchor.start - node.end, node.start - anchor.end, 0)
 
 
-def of_link(hub: Placed, spoke: Placed, nodes: Sequence[Placed], text: str) -> list[float]:
-    """Of two nodes of one sentence with these nodes."""
+def of_link(hub: Placed, spoke: Placed, nodes: Sequence[Placed], roles: Mapping[str, int], text: str) -> list[float]:
+    """Of two nodes of one sentence with these nodes; `roles`: how many of them have each role."""
     lo, hi = sorted((hub, spoke), key=lambda n: n.start)
     gap = max(hi.start - lo.end, 0)
-    between = [n for n in nodes if lo.end <= n.start and n.end <= hi.start]
+    between = [n.role for n in nodes if lo.end <= n.start and n.end <= hi.start]
     return [
         math.log1p(gap) / 5,
         spoke.start >= hub.end,
-        min(sum(n.role == hub.role for n in between), 3) / 3,
-        min(sum(n.role == spoke.role for n in between), 3) / 3,
-        min(sum(n.role == "person" for n in between), 3) / 3,
+        min(between.count(hub.role), 3) / 3,
+        min(between.count(spoke.role), 3) / 3,
+        min(between.count("person"), 3) / 3,
         gap < 200 and BREAK.search(text, lo.end, hi.start) is not None,
-        min(sum(n.role == hub.role for n in nodes), 4) / 4,
-        min(sum(n.role == spoke.role for n in nodes), 4) / 4,
+        min(roles[hub.role], 4) / 4,
+        min(roles[spoke.role], 4) / 4,
         is_title(hub.text),
         is_title(spoke.text),
         *(0.0 for _ in range(7)),

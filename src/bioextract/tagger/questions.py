@@ -5,6 +5,7 @@ Each comes with its features and with what the rules say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -87,10 +88,11 @@ class Questions:
             by_sentence.setdefault(node.sentence, []).append(node)
         text = self._reading.page.text
         for sentence, nodes in by_sentence.items():
+            roles: Counter[str] = Counter(node.role for node in nodes)
             for hub in nodes:
                 for spoke in nodes:
                     if spoke.role in HUBS.get(hub.role, ()) and (spoke.end <= hub.start or hub.end <= spoke.start):
-                        yield Link(hub, spoke, sentence, of_link(hub, spoke, nodes, text))
+                        yield Link(hub, spoke, sentence, of_link(hub, spoke, nodes, roles, text))
             around = Surroundings(nodes)
             spoken = [n for n in self._spoken_of(window, sentence) if n.role in ("event", "discipline")]
             for place, hub in enumerate(spoken):

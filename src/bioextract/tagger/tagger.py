@@ -51,11 +51,12 @@ def ask(
 ) -> list[Asked]:
     """The windows of the kept sentences (None: of all) with their questions; without any they are left out."""
     questions = Questions(reading, nodes, rules)
-    asked = (
-        Asked(window, list(questions.pairs(window)), list(questions.links(window)))
-        for window in windows_of(reading, nodes, tokenizer, kept)
-    )
-    return [one for one in asked if one.pairs]
+    windows = windows_of(reading, nodes, tokenizer, kept)
+    return [
+        Asked(window, pairs, list(questions.links(window)))
+        for window in windows
+        if (pairs := list(questions.pairs(window)))
+    ]
 
 
 def all_nodes(reading: Reading, rules: Sequence[Claim]) -> list[Node]:

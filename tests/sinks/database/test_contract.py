@@ -14,7 +14,7 @@ from databases import EXTRACTOR, fetch, pair, person, write
 from integrity import find_problems
 
 from bioextract.kinds import FIELDS
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database.connect import open_engine
 from bioextract.sinks.database.fact_tables import TABLES
 from bioextract.sinks.database.schema import metadata

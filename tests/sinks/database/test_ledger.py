@@ -12,7 +12,7 @@ from databases import EXTRACTOR, aged, at, fetch, pair, person, write
 from integrity import count_rows, find_problems, read_facts
 
 from bioextract.articles import Article, read_articles
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database import known_rejects
 from bioextract.sinks.database.ledger import make_entry
 from bioextract.sinks.database.store import Batch

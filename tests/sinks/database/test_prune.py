@@ -12,7 +12,7 @@ from databases import EXTRACTOR, aged, fetch, pair, write
 from integrity import count_rows, find_problems
 
 from bioextract.articles import Article, read_articles
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database import DatabasePlan, open_database
 
 REJECT_REST = (None, "extract", "ExtractError", "not English")

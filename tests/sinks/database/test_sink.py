@@ -13,7 +13,7 @@ from databases import EXTRACTOR, aged, fetch, pair, write
 from integrity import find_problems, read_facts
 
 from bioextract.articles import Article
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database import (
     DatabaseError,
     DatabasePlan,

@@ -1,4 +1,4 @@
-"""Many rows at once: executemany in SQLite; COPY in PostgreSQL, straight into the table or by way of a temporary one.
+"""Many rows at once: some to a statement, in SQLite; COPY in PostgreSQL, straight into the table or a temporary one.
 
 No statement is compiled for a number of rows: it is the same text for one and for a hundred thousand.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 
 Row = Sequence[Any]
+PARAMETERS = 400
+"""Values in one statement of SQLite: it begins each statement by making the lists of its CHECKs, whatever the rows."""
 
 
 def among(connection: sa.Connection, column: sa.ColumnElement[Any], values: Collection[Any]) -> sa.ColumnElement[bool]:
@@ -37,7 +40,7 @@ def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> N
     if connection.dialect.name == "postgresql":
         _copy(connection, table.name, _names(table), rows)
     else:
-        connection.exec_driver_sql(_insert_sql(table), rows)
+        _insert_some_at_once(connection, table, rows)
 
 
 def merge(
@@ -65,9 +68,18 @@ def merge(
         connection.exec_driver_sql(sql, rows)
 
 
+def _insert_some_at_once(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+    number = PARAMETERS // len(table.columns)
+    whole = len(rows) - len(rows) % number
+    groups = [tuple(chain.from_iterable(rows[i : i + number])) for i in range(0, whole, number)]
+    for size, values in ((number, groups), (1, rows[whole:])):
+        if values:
+            connection.exec_driver_sql(_insert_sql(table, size), list(values))
+
+
 @lru_cache
-def _insert_sql(table: sa.Table) -> str:
-    return f"INSERT INTO {table.name} ({_names(table)}) VALUES ({_marks(table)})"
+def _insert_sql(table: sa.Table, number: int) -> str:
+    return f"INSERT INTO {table.name} ({_names(table)}) VALUES {', '.join([f'({_marks(table)})'] * number)}"
 
 
 @lru_cache

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bioextract.articles.find import name_source, path_of
 from bioextract.articles.read import is_known
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database.athletes import assign_athletes
 from bioextract.sinks.database.bulk import among
 from bioextract.sinks.database.ledger import Entry, key_of_source

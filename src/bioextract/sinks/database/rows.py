@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from pydantic_core import from_json
@@ -87,14 +88,16 @@ class PersonRow:
 def person_rows(people: list[dict[str, Any]], main: str | None, article_id: int, content_key: str) -> list[PersonRow]:
     """The rows of `people`, still without an athlete; `main` is the name of the main subject."""
     rows = []
+    counts_of = itemgetter(*COUNTS)
     for number, (person, who) in enumerate(zip(people, identify(people, content_key), strict=True)):
         name = person["name"]
         is_main = number == 0 and name == main
-        after = is_main, *(_whole(person[count]) for count in COUNTS)
+        after = is_main, *map(_whole, counts_of(person))
         rows.append(PersonRow(*who, telling_key(*who, name), name, (article_id, number), after))
     return rows
 
 
+@lru_cache(maxsize=4096)
 def telling_key(identity: str, signature: str, name: str) -> str:
     """The key of one way to tell of an athlete."""
     return hashlib.sha256("\n".join((identity, signature, name)).encode()).hexdigest()[:32]

@@ -13,15 +13,15 @@ import sqlalchemy as sa
 from bioextract.articles import Article
 from bioextract.errors import BioextractError
 from bioextract.records import ExtractorInfo
-from bioextract.rejects import Reject
+from bioextract.runs.outcomes import Incoming, Pause
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database.connect import DatabaseError, TransientError, begin, reading
 from bioextract.sinks.database.ledger import Entry, Known, find_known, key_of_source, make_entry
 from bioextract.sinks.database.prune import Met, prune
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
-from bioextract.workers import Incoming, Pause
 
-BATCH_OUTCOMES = 200
+BATCH_OUTCOMES = 500
 BATCH_SECONDS = 5.0
 BATCH_BYTES = 16_000_000
 LOOK_AHEAD = 256

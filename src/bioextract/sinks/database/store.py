@@ -11,9 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bioextract import __version__
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database import schema
-from bioextract.sinks.database.bulk import among, merge
+from bioextract.sinks.database.bulk import among, insert, merge
 from bioextract.sinks.database.ledger import Entry, key_of_source
 from bioextract.sinks.database.rows import clean, date_columns, parse, split_line
 from bioextract.sinks.database.runs_table import Run, moment
@@ -104,13 +104,10 @@ def store(connection: sa.Connection, run: Run, batch: Batch) -> list[str]:
     ids = {key: article_id for key, (article_id, _) in known.items()}
     ids |= dict(zip(new, _count_on(connection, schema.articles.c.article_id), strict=False))
 
-    merge(
-        connection,
-        schema.articles,
-        [_article_row(ids[key], w, run) for key, w in contents.items()],
-        key="content_key",
-        keep=("article_id", "source", "text", "run_id"),
-    )
+    insert(connection, schema.articles, [_article_row(ids[key], contents[key], run) for key in new])
+    there = [_article_row(ids[key], w, run) for key, w in contents.items() if key in known]
+    keep = ("article_id", "source", "text", "run_id")
+    merge(connection, schema.articles, there, key="content_key", keep=keep)
     _keep_texts(connection, entries, ids)
     replaced, twice = _link(connection, run, entries, ids)
     gone = delete_unlinked(connection, replaced) | delete_statements(connection, changed)
@@ -195,9 +192,11 @@ def _link(
         return set(), set()
     s, a = schema.sources.c, schema.articles.c
     query = sa.select(s.source_key, s.article_id, a.run_id).join_from(schema.sources, schema.articles)
-    found = connection.execute(query.where(among(connection, s.source_key, list(rows))))
+    found = connection.execute(query.where(among(connection, s.source_key, list(rows)))).all()
     replaced = [(key, article_id, run_id) for key, article_id, run_id in found if article_id != rows[key][2]]
-    merge(connection, schema.sources, list(rows.values()), key="source_key")
+    there = {key for key, *_ in found}
+    insert(connection, schema.sources, [row for key, row in rows.items() if key not in there])
+    merge(connection, schema.sources, [rows[key] for key, *_ in replaced], key="source_key")
     twice = {rows[key][1] for key, _, run_id in replaced if run_id == run.run_id}
     return {article_id for _, article_id, _ in replaced}, twice
 

@@ -23,9 +23,9 @@ from multiprocessing.connection import Connection, wait
 
 from bioextract.articles import Article
 from bioextract.errors import ExtractError, TimeLimitError, WorkerDiedError, WorkersError
-from bioextract.rejects import Reject
-from bioextract.worker import Message, Worker, explain_exit
-from bioextract.workers import Item, Left, Outcome, Pause, Work, source_of
+from bioextract.runs.outcomes import Item, Left, Outcome, Pause, Work, source_of
+from bioextract.runs.rejects import Reject
+from bioextract.runs.worker import Message, Worker, explain_exit
 
 CHUNK_ARTICLES = 8
 CHUNK_CHARACTERS = 200_000

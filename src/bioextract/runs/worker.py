@@ -16,8 +16,8 @@ from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 
 from bioextract.articles import Article
-from bioextract.interruption import SIGNALS
-from bioextract.workers import ExtractsOne, Item, MakeExtractor, Outcome, extract_one
+from bioextract.runs.interruption import SIGNALS
+from bioextract.runs.outcomes import ExtractsOne, Item, MakeExtractor, Outcome, extract_one
 
 WARM_UP = Article("Anna Berg, 29, is a Swedish runner who won the Oslo Marathon on Sunday and was happy with it.")
 """Done before the first article: loads the model, and dies of what is no article's fault."""

@@ -15,9 +15,9 @@ from fake_extractor import Fake
 
 from bioextract.articles import Article
 from bioextract.errors import WorkersError
-from bioextract.pool import ATTEMPTS, CHUNK_ARTICLES, CHUNK_CHARACTERS, chunk_items, extract_in_workers
-from bioextract.rejects import Reject
-from bioextract.workers import Done, Item, Left, Outcome, Work
+from bioextract.runs.outcomes import Done, Item, Left, Outcome, Work
+from bioextract.runs.pool import ATTEMPTS, CHUNK_ARTICLES, CHUNK_CHARACTERS, chunk_items, extract_in_workers
+from bioextract.runs.rejects import Reject
 
 
 def make_items(number: int, **special: str) -> list[Item]:

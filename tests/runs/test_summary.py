@@ -14,9 +14,9 @@ import pytest
 from command_line import call, write_articles
 
 import bioextract
-from bioextract import progress
 from bioextract.kinds import FIELDS
-from bioextract.progress import Pace, State, log_progress
+from bioextract.runs import progress
+from bioextract.runs.progress import Pace, State, log_progress
 
 
 def summary() -> dict[str, Any]:

@@ -11,24 +11,23 @@ from rich.console import Console
 
 from bioextract.articles import Article, read_articles
 from bioextract.articles.count import Total
-from bioextract.batch import extract_outcomes, run_batch
 from bioextract.errors import ReadError
 from bioextract.exit_codes import NOTHING_FOUND, OK, SOME_REJECTED, exit_code_of
-from bioextract.interruption import Interruption
-from bioextract.plan import QUIET, VERBOSE, RunPlan, check_plan
-from bioextract.progress import State, log_progress, show_progress
-from bioextract.reading import read_ahead
 from bioextract.records import Record
-from bioextract.rejects import Reject, open_rejects
-from bioextract.retry import STDIN, Retry, rejected_sources
+from bioextract.runs.batch import extract_outcomes, run_batch
+from bioextract.runs.interruption import Interruption
+from bioextract.runs.outcomes import Done, Pause, Work
+from bioextract.runs.plan import QUIET, VERBOSE, RunPlan, check_plan
+from bioextract.runs.progress import State, log_progress, show_progress
+from bioextract.runs.read_ahead import read_ahead
+from bioextract.runs.rejects import Reject, open_rejects
+from bioextract.runs.retry import STDIN, Retry, rejected_sources
+from bioextract.runs.summary import Summary, write_summary
 from bioextract.sinks import Sink
 from bioextract.sinks.both import Both
 from bioextract.sinks.jsonl import JsonlStream, open_jsonl, part_of
 from bioextract.sinks.resumed import open_appended, open_resumed
-from bioextract.summary import Summary
-from bioextract.summary_file import write_summary
 from bioextract.table import open_console, say, show_athletes, show_summary
-from bioextract.workers import Done, Pause, Work
 
 Tell = Callable[[Done | Reject], None]
 STOPPING = "stopping: the article in hand is finished first; once more stops at once"

@@ -9,7 +9,7 @@ from pathlib import Path
 from bioextract.articles import Article, ReadOptions, read_articles
 from bioextract.articles.find import path_of
 from bioextract.errors import ReadError, UsageError
-from bioextract.rejects import read_rejects
+from bioextract.runs.rejects import read_rejects
 from bioextract.sinks.jsonl import LineFile
 
 STDIN = "-"

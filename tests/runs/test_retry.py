@@ -8,7 +8,7 @@ import pytest
 
 from bioextract.articles import Article, ReadOptions
 from bioextract.errors import ReadError
-from bioextract.retry import Retry
+from bioextract.runs.retry import Retry
 
 
 @pytest.mark.parametrize(

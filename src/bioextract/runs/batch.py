@@ -6,10 +6,10 @@ from collections.abc import Callable, Generator, Iterable
 
 from bioextract.articles import Article
 from bioextract.errors import ReadError, StoppedError
-from bioextract.rejects import Reject, RejectsFile
+from bioextract.runs.outcomes import Done, Left, Outcome, Pause, Work, extract_lines
+from bioextract.runs.rejects import Reject, RejectsFile
+from bioextract.runs.summary import Summary
 from bioextract.sinks import Sink
-from bioextract.summary import Summary
-from bioextract.workers import Done, Left, Outcome, Pause, Work, extract_lines
 
 
 def run_batch(  # noqa: PLR0913

@@ -1,17 +1,23 @@
-"""What a run did, in numbers."""
+"""What a run did, in numbers; and as a file, for programs."""
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bioextract.articles.find import path_of
+from bioextract.exit_codes import reason_of
 from bioextract.kinds import FIELDS
-from bioextract.rejects import Reject
-from bioextract.workers import Done
+from bioextract.passwords import hide_password, hide_passwords
+from bioextract.runs.outcomes import Done
+from bioextract.runs.plan import RunPlan
+from bioextract.runs.rejects import Reject
+from bioextract.sinks.jsonl import naming_errors
 
 SHOWN_RECORDS = 10
 STDIN = "-"
@@ -68,3 +74,33 @@ class Summary:
 def _is_file(source: str) -> bool:
     """Whether something was there to read: a file that is bad is not the same as a path that leads nowhere."""
     return source == STDIN or Path(source).is_file() or Path(path_of(source)).is_file()
+
+
+def write_summary(plan: RunPlan, summary: Summary, code: int, error: BaseException | None = None) -> None:
+    """Writes what the plan asks for, if it does.
+
+    Raises `OSError` when it cannot be written and nothing else went wrong: else that is what the user must know.
+    """
+    if not plan.summary:
+        return
+    content = json.dumps(_content(plan, summary, code, error), indent=2) + "\n"
+    with suppress(*[OSError] if error else []), naming_errors(str(plan.summary)):
+        plan.summary.write_text(content, encoding="utf-8")
+
+
+def _content(plan: RunPlan, summary: Summary, code: int, error: BaseException | None) -> dict[str, Any]:
+    url = plan.database
+    reason = hide_passwords(reason_of(error)) if error else ""
+    return {
+        **plan.extractor.model_dump(),
+        "inputs": list(plan.paths),
+        "outputs": {
+            "records": str(plan.output) if plan.output else None if url else "-",
+            "database": hide_password(url) if url else None,
+            "rejects": str(plan.rejects) if plan.rejects else None,
+        },
+        **summary.to_json(),
+        "exit_code": code,
+        "interrupted": isinstance(error, KeyboardInterrupt),
+        "error": reason or None,
+    }

@@ -10,8 +10,8 @@ from bioextract.articles.options import ReadOptions
 from bioextract.articles.read import KNOWN_SUFFIXES
 from bioextract.errors import UsageError
 from bioextract.records import ExtractorInfo
+from bioextract.runs.outcomes import MakeExtractor
 from bioextract.sinks.jsonl import is_unfinished, part_of
-from bioextract.workers import MakeExtractor
 
 QUIET, VERBOSE = -1, 1
 

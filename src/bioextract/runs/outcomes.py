@@ -11,7 +11,7 @@ from bioextract.articles import Article
 from bioextract.errors import ArticleError
 from bioextract.kinds import iterate_facts
 from bioextract.records import Record
-from bioextract.rejects import Reject
+from bioextract.runs.rejects import Reject
 
 
 class ExtractsOne(Protocol):
@@ -71,7 +71,7 @@ def extract_lines(items: Iterable[Item | Pause], work: Work) -> Generator[Outcom
     Raises what `make_extractor` raises, and `WorkersError` when worker processes cannot start.
     """
     if work.jobs > 1 or work.time_limit is not None:
-        from bioextract.pool import extract_in_workers
+        from bioextract.runs.pool import extract_in_workers
 
         return extract_in_workers(items, work)
     return _extract_here(items, work)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bioextract.errors import ExtractError, ReadError, UsageError
-from bioextract.rejects import Reject, open_rejects
+from bioextract.runs.rejects import Reject, open_rejects
 
 ENTRY = {"source": "a.txt", "line": None, "stage": "extract", "error": "ExtractError", "message": "m", "attempts": 1}
 

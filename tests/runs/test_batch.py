@@ -9,12 +9,12 @@ import pytest
 from fake_extractor import Fake
 
 from bioextract.articles import Article
-from bioextract.batch import extract_outcomes, run_batch
 from bioextract.errors import ReadError, StoppedError
-from bioextract.pool import CHUNK_ARTICLES, CHUNKS_PER_WORKER
-from bioextract.rejects import Reject
-from bioextract.summary import Summary
-from bioextract.workers import Done, Incoming, Left, Outcome, Work
+from bioextract.runs.batch import extract_outcomes, run_batch
+from bioextract.runs.outcomes import Done, Incoming, Left, Outcome, Work
+from bioextract.runs.pool import CHUNK_ARTICLES, CHUNKS_PER_WORKER
+from bioextract.runs.rejects import Reject
+from bioextract.runs.summary import Summary
 
 
 class Lines:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bioextract.reading import AHEAD, read_ahead
-from bioextract.workers import Pause
+from bioextract.runs.outcomes import Pause
+from bioextract.runs.read_ahead import AHEAD, read_ahead
 
 
 def readers() -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from queue import Empty, Full, Queue
 from typing import TypeVar
 
-from bioextract.workers import Pause
+from bioextract.runs.outcomes import Pause
 
 AHEAD = 8
 """Items that are read before they are asked for; an article may be large."""

@@ -1,0 +1,40 @@
+"""Rows in bulk: each arrives once, however many there are, and none where one of them must not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+import sqlalchemy as sa
+from databases import fetch
+
+from bioextract.sinks.database.bulk import PARAMETERS, Row, insert
+from bioextract.sinks.database.connect import DatabaseError, begin, open_engine
+from bioextract.sinks.database.schema import athletes
+
+AT_ONCE = PARAMETERS // len(athletes.columns)
+
+
+def put(url: str, rows: Sequence[Row]) -> None:
+    engine = open_engine(url)
+    try:
+        with begin(engine) as connection:
+            insert(connection, athletes, rows)
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.parametrize("number", [0, 1, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE + 2])
+def test_every_row_once(url: str, number: int) -> None:
+    rows = [(i, f"Anna {i}", f"tab\t, line\n, \\N {i}") for i in range(1, number + 1)]
+    put(url, rows)
+    assert fetch(url, "SELECT * FROM athletes ORDER BY athlete_id") == rows
+
+
+@pytest.mark.parametrize("place", [0, AT_ONCE, 2 * AT_ONCE])
+def test_one_that_must_not_be_there(url: str, place: int) -> None:
+    rows: list[Row] = [(i, f"Anna {i}", f"anna {i}") for i in range(2 * AT_ONCE + 1)]
+    rows[place] = (place, None, "nobody")
+    with pytest.raises(DatabaseError, match=r"(?i)not.null"):
+        put(url, rows)
+    assert fetch(url, str(sa.select(sa.func.count()).select_from(athletes))) == [(0,)]
