@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bioextract.facts.claim import Reading
@@ -118,32 +119,39 @@ def distance(anchor: Anchor, node: Placed) -> int:
     return max(anchor.start - node.end, node.start - anchor.end, 0)
 
 
-def of_link(hub: Placed, spoke: Placed, nodes: Sequence[Placed], roles: Mapping[str, int], text: str) -> list[float]:
-    """Of two nodes of one sentence with these nodes; `roles`: how many of them have each role."""
-    lo, hi = sorted((hub, spoke), key=lambda n: n.start)
-    gap = max(hi.start - lo.end, 0)
-    between = [n.role for n in nodes if lo.end <= n.start and n.end <= hi.start]
-    return [
-        math.log1p(gap) / 5,
-        spoke.start >= hub.end,
-        min(between.count(hub.role), 3) / 3,
-        min(between.count(spoke.role), 3) / 3,
-        min(between.count("person"), 3) / 3,
-        gap < 200 and BREAK.search(text, lo.end, hi.start) is not None,
-        min(roles[hub.role], 4) / 4,
-        min(roles[spoke.role], 4) / 4,
-        is_title(hub.text),
-        is_title(spoke.text),
-        *(0.0 for _ in range(7)),
-    ]
-
-
 class Surroundings:
-    """What the links of a sentence to what is named elsewhere have in common, given the nodes of the sentence."""
+    """What the links of a sentence have in common, given the nodes of the sentence."""
 
-    def __init__(self, nodes: Sequence[Placed]) -> None:
-        events = sum(node.role == "event" for node in nodes)
-        self._told = (min(events, 3) / 3, any(node.role == "place" for node in nodes))
+    def __init__(self, nodes: Sequence[Placed], text: str) -> None:
+        self._text = text
+        self._nodes = sorted(nodes, key=lambda node: node.start)
+        self._starts = [node.start for node in self._nodes]
+        self._times: Counter[str] = Counter(node.role for node in nodes)
+        events = self._times["event"]
+        self._told = (min(events, 3) / 3, self._times["place"] > 0)
+
+    def of_link_within(self, hub: Placed, spoke: Placed) -> list[float]:
+        """Of two nodes of the sentence."""
+        lo, hi = sorted((hub, spoke), key=lambda n: n.start)
+        gap = max(hi.start - lo.end, 0)
+        between = self._roles_between(lo.end, hi.start)
+        return [
+            math.log1p(gap) / 5,
+            spoke.start >= hub.end,
+            min(between.count(hub.role), 3) / 3,
+            min(between.count(spoke.role), 3) / 3,
+            min(between.count("person"), 3) / 3,
+            gap < 200 and BREAK.search(self._text, lo.end, hi.start) is not None,
+            min(self._times[hub.role], 4) / 4,
+            min(self._times[spoke.role], 4) / 4,
+            is_title(hub.text),
+            is_title(spoke.text),
+            *(0.0 for _ in range(7)),
+        ]
+
+    def _roles_between(self, start: int, end: int) -> list[str]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [node.role for node in self._nodes[first:last] if node.end <= end]
 
     def of_link(self, hub: Placed, spoke: Placed, back: Sequence[float]) -> list[float]:
         """Of a node of the sentence and one named elsewhere; `back` tells how far back that stands."""

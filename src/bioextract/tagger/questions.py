@@ -5,13 +5,12 @@ Each comes with its features and with what the rules say.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from bioextract.facts.claim import Claim, Reading
-from bioextract.tagger.features import Context, Features, Surroundings, distance, of_link
+from bioextract.tagger.features import Context, Features, Surroundings, distance
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
 from bioextract.tagger.window import Anchor, Placed, Window
@@ -88,12 +87,11 @@ class Questions:
             by_sentence.setdefault(node.sentence, []).append(node)
         text = self._reading.page.text
         for sentence, nodes in by_sentence.items():
-            roles: Counter[str] = Counter(node.role for node in nodes)
+            around = Surroundings(nodes, text)
             for hub in nodes:
                 for spoke in nodes:
                     if spoke.role in HUBS.get(hub.role, ()) and (spoke.end <= hub.start or hub.end <= spoke.start):
-                        yield Link(hub, spoke, sentence, of_link(hub, spoke, nodes, roles, text))
-            around = Surroundings(nodes)
+                        yield Link(hub, spoke, sentence, around.of_link_within(hub, spoke))
             spoken = [n for n in self._spoken_of(window, sentence) if n.role in ("event", "discipline")]
             for place, hub in enumerate(spoken):
                 back = self._back(hub, sentence, place)
