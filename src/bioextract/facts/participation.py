@@ -145,7 +145,7 @@ def _rule(frame: Frame, status: Status) -> str:
 
 def _merge(found: list[Claim], claim: Claim) -> None:
     """Complete an earlier statement about the same competition, or add a new one."""
-    for i, known in enumerate(found):
+    for i, known in reversed(list(enumerate(found))):
         if _is_same(known.fields, claim.fields):
             better, other = (claim, known) if _weight(claim) > _weight(known) else (known, claim)
             fields = {**other.fields, **{name: value for name, value in better.fields.items() if value is not None}}
