@@ -1,6 +1,6 @@
 """What each part buys: `python models/ablate.py CORPUS BASE` prints the table of the model card.
 
-Reads `dev` and `dev_profiles` with the rules alone, with the network of the check as it is, without what the rules say,
+Reads `dev` and `dev_profiles` with the rules alone, with the network as it is, without what the rules say,
 in 32 bits, and with two networks whose encoder is a convolutional one like spaCy's tok2vec (trained here, from scratch,
 and with MiniLM's word table as static vectors). Every row is scored at its own best threshold on `dev`.
 """
@@ -21,7 +21,6 @@ from corpus import Annotated, read_folder
 from network import Network
 from predict import at_least, read_with
 from prepare import Prepared, prepare
-from train import CHECK
 
 from bioextract.evaluation import score_records
 from bioextract.facts.claim import Claim, Reading
@@ -59,15 +58,15 @@ def main() -> None:
     torch.set_num_threads(2)
     held = {name: read_folder(options.corpus / name) for name in SETS}
     prepared = prepare(options.corpus, options.base)
-    check = Model(TRAINED / CHECK)
+    trained = Model(TRAINED)
     rows: list[tuple[str, Tagger]] = [
-        ("rules alone", RulesAlone(check)),
-        ("network and rules (int8)", Tagger(check)),
-        ("network that is not told what the rules say", WithoutRules(check)),
+        ("rules alone", RulesAlone(trained)),
+        ("network and rules (int8)", Tagger(trained)),
+        ("network that is not told what the rules say", WithoutRules(trained)),
     ]
     with TemporaryDirectory() as folder:
         network = Network(prepared.settings.layers)
-        network.load_state_dict(torch.load(TRAINED / CHECK / "tagger.pt"))
+        network.load_state_dict(torch.load(TRAINED / "tagger.pt"))
         prepared.write(network.eval(), Path(folder) / "fp32", quantized=False)
         rows.append(("network and rules, 32 bits", Tagger(Model(Path(folder) / "fp32"))))
         for name, tagger in chain(rows, convolutional(prepared, Path(folder))):
@@ -75,7 +74,7 @@ def main() -> None:
 
 
 def convolutional(prepared: Prepared, folder: Path) -> Iterator[tuple[str, Tagger]]:
-    """Networks with a convolutional encoder, trained like that of the check."""
+    """Networks with a convolutional encoder, trained like ours."""
     for name in ("cnn", "cnn-vectors"):
         settings = replace(prepared.settings, encoder=name, encoder_rate=prepared.settings.head_rate, epochs=8)
         prepared.write(prepared.fit(prepared.held, settings), folder / name)

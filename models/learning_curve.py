@@ -1,6 +1,6 @@
 """How much more annotation would give: `python models/learning_curve.py CORPUS BASE [--eval dev]`.
 
-Trains on a quarter, a half and three quarters of the articles of the check (its own network is the whole), as
+Trains on a quarter, a half and three quarters of the articles that the shipped network was trained on, as
 `settings.toml` says, and scores each on a set that is not trained on; writes `tagger/curve.json`. All have the sieve of
 the whole.
 """
@@ -18,7 +18,6 @@ import torch
 from corpus import Annotated, read_folder
 from predict import read_with
 from prepare import prepare
-from train import CHECK
 
 from bioextract.evaluation import score_records
 from bioextract.tagger import Model, Tagger
@@ -49,7 +48,7 @@ def main() -> None:
             prepared.write(network, Path(folder))
             points.append({"share": share, **scores(Tagger(Model(Path(folder)), calibration), held)})
         logging.info("%s", points[-1])
-    points.append({"share": 1.0, **scores(Tagger(Model(TRAINED / CHECK), calibration), held)})
+    points.append({"share": 1.0, **scores(Tagger(Model(TRAINED), calibration), held)})
     (TRAINED / "curve.json").write_text(json.dumps(points, indent=1) + "\n", encoding="utf-8")
 
 

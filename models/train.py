@@ -1,8 +1,8 @@
 """Trains the tagger: `python models/train.py CORPUS BASE` (see `models/README.md`).
 
-CORPUS is the folder of the annotated sets, BASE the safetensors file of MiniLM-L6. One network is trained on everything
-and goes to `models/tagger/`. Another one, trained without a part of every set, reads that part: its facts give the
-calibration and the figures of the check. `--calibrate` repeats this last reading alone.
+CORPUS is the folder of the annotated sets, BASE the safetensors file of MiniLM-L6. The network is trained without a
+part of every set, then reads that part: its facts there give the calibration and the figures of the check. All goes to
+`models/tagger/`. `--calibrate` repeats this last reading alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import json
 import logging
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +28,6 @@ from bioextract.tagger.circumstances import NAMES
 from bioextract.tagger.model import TRAINED, Model
 from bioextract.tagger.tagger import Tagger
 
-CHECK, WHOLE = "check", "whole"  # folders: trained without the held-out articles, and with them
 SHIPPED = ("tagger.onnx", "sieve.json", "vocab.txt")
 log = logging.getLogger("train")
 
@@ -40,7 +38,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("base", type=Path, help="model.safetensors of MiniLM-L6; vocab.txt beside it")
     parser.add_argument("--out", type=Path, default=TRAINED)
-    parser.add_argument("--calibrate", action="store_true", help="only read again with the network of the check")
+    parser.add_argument("--calibrate", action="store_true", help="only read again with the network that is there")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
@@ -50,20 +48,17 @@ def main() -> None:
 
 
 def train(prepared: Prepared, out: Path) -> None:
-    """Train on everything, then without what is held out; what is in use stays as it is until both are done."""
-    for name, held in ((WHOLE, set[int]()), (CHECK, prepared.held)):
-        prepared.write(prepared.fit(held), out / name)
+    """Train without what is held out; the files in use stay as they are until the network is done."""
+    prepared.write(prepared.fit(prepared.held), out)
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:
-    """Read what the network of the check has not seen, fit the calibration; put what is shipped into its place."""
+    """Read what the network has not seen, fit the calibration, write it and the figures."""
     held = held_out(annotated, read_settings()["held_out"])
     unseen = [annotated[i] for i in sorted(held)]
-    judged = judge(Tagger(Model(out / CHECK)), unseen)
+    judged = judge(Tagger(Model(out)), unseen)
     gold = sum(len(one.gold["facts"]) for one in unseen)
     calibration = fit_calibration(judged, gold, "")
-    for name in SHIPPED:
-        shutil.copy(out / WHOLE / name, out / name)
     write(out, replace(calibration, version=version_of(out, calibration)), judged, unseen)
 
 

@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from bioextract.facts.claim import Claim
+from bioextract.facts.participation import merge_statements
+from bioextract.people.person import Individual
+
 ANNA = "Anna Berg"
 PUBLISHED = dt.date(2023, 8, 26)
 OLYMPICS, WORLDS, EUROPEANS = "Olympic Games", "World Athletics Championships", "European Championships"
@@ -230,3 +234,11 @@ def test_a_date_counted_from_the_one_told_before(facts_of: Any) -> None:
     found = {fields["event"]: fields for _, fields in facts_of(text, "events")}
     assert found["Berlin Marathon"]["date"] == "2014"
     assert found["Berlin Marathon"]["date_text"] == "Two years later"
+
+
+def test_a_medal_and_another_rank_are_two_statements() -> None:
+    told = dict.fromkeys(("date", "date_text", "discipline", "mark", "place", "rank", "medal"))
+    person = Individual("Anna Berg", 0)
+    fields = [{**told, "event": "Oslo Games", **more} for more in ({"rank": 8}, {"medal": "silver"}, {"rank": 2})]
+    merged = list(merge_statements(Claim("events", person, f, 0, 9, "rule") for f in fields))
+    assert [(c.fields["rank"], c.fields["medal"]) for c in merged] == [(8, None), (2, "silver")]

@@ -124,3 +124,21 @@ def test_pronouns_tell_the_gender_of_who_is_alone() -> None:
 @pytest.mark.parametrize(("text", "words", "name", "reason"), MISSED)
 def test_known_misses(text: str, words: str, name: str | None, reason: str) -> None:
     assert person_at(text, words) == name, reason
+
+
+COMPANY = [
+    "With her skating partner Lars Holm, Anna Berg won.",
+    "Anna Berg won with Lars Holm.",
+    "Anna Berg and Lars Holm won.",
+]
+
+
+@pytest.mark.parametrize("told", COMPANY)
+def test_the_pair_is_who_was_named_together_last(told: str) -> None:
+    text = (
+        f"{told} She is 29. She lives in Oslo. She was born in Bergen. She likes tea. The pair won again. They danced."
+    )
+    page = Page(Article(text), NLP)
+    mentions = Mentions(page, build_roster(page))
+    for sentence in page.sentences[-2:]:
+        assert {m.person.name for m in mentions.of(sentence)} == {"Anna Berg", "Lars Holm"}

@@ -19,6 +19,8 @@ SHOWN = [
     ("Anna Berg works for a tile company.", "description", "tile company"),
     ("Anna Berg is a primary-school teacher.", "description", "primary-school teacher"),
     ("Anna Berg has run 74 marathons.", "count", "74"),
+    ("Rider Anna Berg won.", "discipline", "Rider"),
+    ("Anna Berg took the stockcar title.", "discipline", "stockcar"),
     ("It was Anna Berg's only Olympics.", "count", "only"),
     ("Anna Berg won the Oslo Marathon.", "event", "Oslo Marathon"),
     ("Anna Berg won the Oslo Marathon.", "rank", "won"),

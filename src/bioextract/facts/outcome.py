@@ -17,9 +17,11 @@ from bioextract.values.disciplines import discipline
 from bioextract.values.events import Event, canonical_event
 from bioextract.values.ranks import Medal, Rank, rank
 
+# Where the first three get medals: Games of many sports, championships of the world or a continent.
 MEDAL_EVENT = re.compile(
-    r"Olympic|Paralympic|World (?:Athletics |Indoor )?Championships|European (?:Indoor )?Championships|Commonwealth|"
-    r"Asian Games"
+    r"Olympic|Paralympic|Commonwealth|Universiade|\bGames\b|"
+    r"\b(?:World|European|Asian|African|Oceania|Pan[- ](?:American|Pacific|Arab)|(?:North|South|Central) American)\b.* "
+    r"Championships?"
 )
 MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}
 IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")

@@ -38,6 +38,7 @@ OTHER_PRIZE = re.compile(
 AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince) (?:the |his |her )?$")
 CARRY_SENTENCES = 12
 MERGED = ("date", "discipline", "rank", "medal")
+PLACE_OF_MEDAL = {"gold": 1, "silver": 2, "bronze": 3}
 WEIGHED = (*MERGED, "mark", "place")
 
 
@@ -144,7 +145,7 @@ def _rule(frame: Frame, status: Status) -> str:
 
 def _merge(found: list[Claim], claim: Claim) -> None:
     """Complete an earlier statement about the same competition, or add a new one."""
-    for i, known in enumerate(found):
+    for i, known in reversed(list(enumerate(found))):
         if _is_same(known.fields, claim.fields):
             better, other = (claim, known) if _weight(claim) > _weight(known) else (known, claim)
             fields = {**other.fields, **{name: value for name, value in better.fields.items() if value is not None}}
@@ -157,13 +158,18 @@ def _merge(found: list[Claim], claim: Claim) -> None:
     found.append(claim)
 
 
+def _place(fields: dict[str, Any]) -> int | None:
+    """The rank, told as such or by the medal."""
+    return fields["rank"] or PLACE_OF_MEDAL.get(fields["medal"])
+
+
 def _weight(claim: Claim) -> int:
     return sum(claim.fields[name] is not None for name in WEIGHED)
 
 
 def _is_same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """Whether nothing speaks against two statements being about one competition; dates are compared by their years."""
-    if a["event"] != b["event"]:
+    if a["event"] != b["event"] or (_place(a) and _place(b) and _place(a) != _place(b)):
         return False
     pairs = [
         (str(a[name])[:4] if name == "date" else a[name], str(b[name])[:4] if name == "date" else b[name])

@@ -27,8 +27,9 @@ NOUN_PHRASE = re.compile(
 ARTICLE_BEFORE = re.compile(r"(?:,? ?\b(?:an?|the)(?: [a-z-]+){0,3} )$|, $")
 IS_BEFORE = re.compile(r"\b(?:is|[’']s|[’']m|am|as|remains)(?: only| just| still| now)?,? ?$")
 COMPANY = re.compile(
-    r"\b(?:with|alongside|partnering|partnered by|included|includes?|including|featuring|comprising)"
-    r"(?: (?:his|her|the|team-?mates?|partners?|compatriots?|fellow|also))* $"
+    r"\b(?:[Ww]ith|[Aa]longside|partnering|partnered by|included|includes?|including|featuring|comprising)"
+    r"(?: (?:his|her|the|new|former|then|long-?time|skating|doubles|pairs|dance|rowing|team|team-?mates?|partners?|"
+    r"compatriots?|fellow|also))* $"
 )
 JOIN = re.compile(r"\s*(?:,|\band\b|&|,\s*and\b|\+|/)\s*(?:[a-z]+ ){0,2}")
 LISTED = re.compile(r" (?:and|&) |/| / |, and ")

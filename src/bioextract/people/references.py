@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from bioextract.page import Page, Sentence
-from bioextract.people.attribution import JOIN
+from bioextract.people.attribution import JOIN, companions
 from bioextract.people.person import Gender, Individual, Mention
 from bioextract.people.roster import Roster
 from bioextract.people.wordings import (
     DESCRIPTION,
     FIRST_PERSON,
     GROUP,
+    PAIR,
     POSSESSIVE,
     PRONOUN,
     SPEAKER_AFTER,
@@ -26,7 +27,7 @@ from bioextract.people.wordings import (
 from bioextract.values.countries import Country, country, form
 
 Fits = Callable[[Individual], bool]
-# "They" may mean the people joined by "and" this many sentences before.
+# "They" may mean the people named together this many sentences before; "the pair" those named together last.
 GROUP_SENTENCES = 3
 # Demonyms that stand for a whole people: "the Irish", "the French", "the Kenyans".
 PEOPLES = ("ish", "sh", "ch", "ns", "ds", "ks")
@@ -51,8 +52,8 @@ class Resolver:
         for _, anchor in sorted(anchors, key=lambda pair: pair[0]):
             self._here += [anchor] if isinstance(anchor, Mention) else self._refer(anchor, sentence, named)
         self._before = self._here or self._before
-        if joined := _joined(named, self.page.text):
-            self._group = (joined, sentence.index)
+        if together := _joined(named, self.page.text) or self._accompanied(sentence):
+            self._group = (together, sentence.index)
         return self._here
 
     def _refer(self, match: re.Match[str], sentence: Sentence, named: Sequence[Mention]) -> Iterator[Mention]:
@@ -60,13 +61,26 @@ class Resolver:
         possessive = POSSESSIVE.fullmatch(match.group()) is not None
         if match.re is GROUP:
             people, told = self._group
-            for person in people if sentence.index - told < GROUP_SENTENCES else []:
+            is_near = sentence.index - told < GROUP_SENTENCES
+            if not is_near and (len(people) != 2 or not PAIR.fullmatch(match.group())):
+                return
+            self._group = (people, sentence.index)
+            for person in people:
                 yield Mention(start, end, "pronoun", person, possessive)
         elif match.re is DESCRIPTION:
             if described := self._described(match, start, end, named):
                 yield Mention(start, end, "description", described)
         elif meant := self._pronoun(match, sentence):
             yield Mention(start, end, "pronoun", meant, possessive)
+
+    def _accompanied(self, sentence: Sentence) -> list[Individual]:
+        """Who does something "with" others, and they: whom "the pair" may mean."""
+        starts = (sentence.start, *(m.end for m in self._here))
+        found = (companions(self._here, start, len(sentence.text), self.page.text) for start in starts)
+        others = next(filter(None, found), [])
+        subjects = (m.person for m in self._here if m.kind != "description" and not m.possessive)
+        subject = next((person for person in subjects if person not in others), None)
+        return [subject, *others] if others and subject else []
 
     def _pronoun(self, match: re.Match[str], sentence: Sentence) -> Individual | None:
         if match.lastgroup == "i":

@@ -106,6 +106,20 @@ def find(text: str) -> list[RoleSpan]:
     return spans
 
 
+def find_any(text: str) -> list[RoleSpan]:
+    """Every term with what belongs to it, also where its other meanings are likelier: for who can judge by the context.
+
+    Without "four", "floor" and the like, which are hardly ever disciplines outside of `find`.
+
+    >>> [span.text for span in find_any("The forward drive of the Norwegian rider")]
+    ['forward', 'rider']
+    """
+    parts = [part for part in _find_parts(text) if part.use not in ("boat", "apparatus")]
+    chains = (_without_open_end(chain) for chain in _neighbours(text, parts))
+    spans = ((chain[0].start, chain[-1].end) for chain in chains if chain)
+    return [RoleSpan(start, end, "discipline", text[start:end]) for start, end in spans]
+
+
 def _find_parts(text: str) -> list[_Part]:
     """Terms and distances, in order, longest first where they start together; none inside another."""
     parts = list(_find_words(text))
@@ -143,6 +157,12 @@ def _longest(text: str, words: list[tuple[int, int, str]], i: int) -> tuple[int,
 
 def _chain(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
     """Groups of neighbours that make one discipline."""
+    chains = (_trim(text, chain) for chain in _neighbours(text, parts))
+    return (chain for chain in chains if chain)
+
+
+def _neighbours(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
+    """Groups of parts that stand side by side, the one describing the next."""
     i = 0
     while i < len(parts):
         chain = [parts[i]]
@@ -150,9 +170,14 @@ def _chain(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
             i += 1
             chain.append(parts[i])
         i += 1
-        chain = _trim(text, chain)
-        if chain:
-            yield chain
+        yield chain
+
+
+def _without_open_end(chain: list[_Part]) -> list[_Part]:
+    """A chain without the modifiers and numbers that nothing follows."""
+    while chain and chain[-1].kind in ("modifier", "number"):
+        chain = chain[:-1]
+    return chain
 
 
 def _join(text: str, left: _Part, right: _Part) -> bool:
@@ -171,7 +196,7 @@ def _join(text: str, left: _Part, right: _Part) -> bool:
 
 def _trim(text: str, chain: list[_Part]) -> list[_Part]:
     """The chain without modifiers that nothing follows and without words that cannot stand where they do."""
-    while chain and (chain[-1].kind in ("modifier", "number") or not _stands(text, chain)):
+    while (chain := _without_open_end(chain)) and not _stands(text, chain):
         chain = chain[:-1]
     return chain
 

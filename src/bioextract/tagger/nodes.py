@@ -17,6 +17,7 @@ from bioextract.lexicons import rows
 from bioextract.page import Sentence
 from bioextract.people.names import UPPER, WORD
 from bioextract.people.person import Individual
+from bioextract.spans.disciplines import find_any as find_disciplines
 from bioextract.spans.events import find_titles
 from bioextract.values.numbers import CARDINAL, ORDINAL, TIMES
 
@@ -113,6 +114,7 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
         yield match.start() + at, match.end() + at, "age"
     for title in find_titles(sentence.text):
         yield title.start + at, title.end + at, "event"
+    yield from _doubtful_disciplines(reading, sentence)
     figures = [(s.start, s.end) for s in reading.page.spans_of(sentence, "mark", "date", "discipline")]
     for match in NUMERAL.finditer(sentence.text):
         if not _overlaps(match.start() + at, match.end() + at, figures):
@@ -129,6 +131,15 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     for start, end in _names(sentence.text):
         if not _overlaps(start + at, end + at, people):
             yield start + at, end + at, "name"
+
+
+def _doubtful_disciplines(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, NodeRole]]:
+    """Words that name a discipline and other things, where their finder decided against it."""
+    certain = [(s.start, s.end) for s in reading.page.spans_of(sentence, "discipline")]
+    for span in find_disciplines(sentence.text):
+        start, end = span.start + sentence.start, span.end + sentence.start
+        if not _overlaps(start, end, certain):
+            yield start, end, "discipline"
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:

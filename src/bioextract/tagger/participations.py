@@ -34,6 +34,7 @@ SPAN_ROLES: dict[NodeRole, Role] = {
     "name": "event",
 }
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+NO_YEARS = frozenset[str]()
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
 SURE_RESULT, SURE_EVENT, SURE_LINK, SURE_JOINED = 0.35, 0.12, 0.4, 0.25
 
@@ -59,11 +60,12 @@ def participations(reading: Reading, nodes: Sequence[Node], scores: Scores) -> I
 
 
 class _Setting(NamedTuple):
-    """Date and place of an event, as far as told up to a sentence."""
+    """Date and place of an event, as far as told up to a sentence; the years of this edition of it."""
 
     sentence: int
     date: RoleSpan | None
     place: RoleSpan | None
+    years: frozenset[str]
 
 
 class _Settings:
@@ -83,14 +85,14 @@ class _Settings:
                 date, place = (self._surest(scores, event, role) for role in ("date", "place"))
                 if date or place:
                     told = self._told[self._page.name_event(text).name]
-                    last = told[-1] if told else _Setting(sentence, None, None)
-                    told.append(_Setting(sentence, date or last.date, place or last.place))
+                    last = told[-1] if told else _Setting(sentence, None, None, NO_YEARS)
+                    told.append(_setting_after(last, sentence, date, place, text))
 
     def of(self, event: Placed, sentence: int) -> _Setting:
         """Date and place of an event: what was told of it last up to a sentence, else first after it."""
         told = self._told.get(self._page.name_event(event.text).name)
         if not told:
-            return _Setting(sentence, None, None)
+            return _Setting(sentence, None, None, NO_YEARS)
         return told[max(bisect_right(told, sentence, key=lambda one: one.sentence) - 1, 0)]
 
     def name(self, event: Placed) -> Event:
@@ -201,8 +203,11 @@ class _Teller:
         frame.disciplines = [_span(s) for s in self._linked(event, result, "discipline")]
         frame.dates = [_span(s) for s in self._linked(event, result, "date")[:1]]
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
-        _, date, place = self._settings.of(event, self._scene.sentence)
-        own = set(YEAR.findall(event.text))
+        setting = self._settings.of(event, self._scene.sentence)
+        own = _years(event.text)
+        years = own or _years(*(d.text for d in frame.dates))
+        is_other = bool(years and setting.years and not years & setting.years)
+        date, place = (None, None) if is_other else (setting.date, setting.place)
         frame.dates = [d for d in frame.dates or ([date] if date else []) if _is_year_of(d, own)]
         frame.place = _span(places[0]) if places else place
         marks = [m for m in self._scene.marks if max(self._link(event, m), self._link(result, m)) > SURE_LINK]
@@ -229,9 +234,23 @@ class _Teller:
         return self._scores.link(hub, spoke, spoke.sentence) if hub else 0.0
 
 
-def _is_year_of(date: RoleSpan, own: set[str]) -> bool:
+def _setting_after(
+    last: _Setting, sentence: int, date: RoleSpan | None, place: RoleSpan | None, event: str
+) -> _Setting:
+    """The setting once more is told; of another year's edition what was told before is not true."""
+    years = _years(event) or _years(date.text if date else "")
+    if years and last.years and not years & last.years:
+        return _Setting(sentence, date, place, years)
+    return _Setting(sentence, date or last.date, place or last.place, years or last.years)
+
+
+def _years(*texts: str) -> frozenset[str]:
+    return frozenset(year for text in texts for year in YEAR.findall(text))
+
+
+def _is_year_of(date: RoleSpan, own: frozenset[str]) -> bool:
     """Whether a date can be that of an event whose own words hold these years ("the 2012 Olympics")."""
-    return not own or set(YEAR.findall(date.text)) <= own
+    return not own or _years(date.text) <= own
 
 
 def _any_status(row: Any) -> float:

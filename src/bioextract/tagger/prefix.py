@@ -1,6 +1,6 @@
 """The prefix of a window: what the article has spoken of before, carried along.
 
-The title, the names of those whom a pronoun may mean, up to three events (named last, named most, named first), the
+The title, the names of those whom a pronoun may mean, up to four events (named last, most and first, and a likely one), the
 disciplines and the club named most; each ends with a separator.
 """
 
@@ -20,6 +20,7 @@ from bioextract.spans import RoleSpan
 from bioextract.spans.dates import find as find_dates
 from bioextract.spans.disciplines import find as find_disciplines
 from bioextract.spans.events import find as find_events
+from bioextract.tagger.likely import likely_events
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.window import (
     KINDS,
@@ -61,10 +62,12 @@ class Prefix:
     def __init__(self, reading: Reading, nodes: Sequence[Node], tokenizer: Any, title: Pieces) -> None:
         self._reading, self._tokenizer, self._title = reading, tokenizer, title
         self._events = [_event(reading.page, node) for node in nodes if node.role == "event"]
+        self._likely = [_event(reading.page, node) for node in likely_events(reading.page, nodes)]
         self._most_named = Counter(event.name for event in self._events).most_common(1)
         self._starts = [event.sentence for event in self._events]
         self._most = [event for name, _ in self._most_named for event in self._events if event.name == name][:1]
-        spans = [(reading.page.text[n.start : n.end], n) for n in nodes if n.role == "discipline"]
+        certain = (s for sentence in reading.page.sentences for s in reading.page.spans_of(sentence, "discipline"))
+        spans = [(s.text, s) for s in certain]
         words = Counter(text.lower() for text, _ in spans).most_common(DISCIPLINES)
         first = {text.lower(): (text, n.start, n.end) for text, n in reversed(spans)}
         self._disciplines = [first[word] for word, _ in words]
@@ -154,9 +157,10 @@ class Prefix:
             window.mark(SEP)
 
     def _choose(self, first: int, known: set[str]) -> Iterator[_Event]:
-        """The event named last before a sentence, then the one named most, then the first; each name once."""
+        """The event named last before a sentence, then the one named most, then the first, then a likely one."""
         number = bisect_left(self._starts, first)
-        for event in [*self._events[max(number - 1, 0) : number], *self._most, *self._events[: min(number, 1)]]:
+        told = [*self._events[max(number - 1, 0) : number], *self._most, *self._events[: min(number, 1)]]
+        for event in [*told, *self._likely]:
             if event.name not in known:
                 known.add(event.name)
                 yield event
