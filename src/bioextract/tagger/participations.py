@@ -19,6 +19,7 @@ from bioextract.facts.outcome import event_of, fields_of
 from bioextract.facts.status import Status
 from bioextract.people.person import Individual
 from bioextract.spans import Role, RoleSpan
+from bioextract.spans.disciplines import kind_of
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Scores, either, key_of
@@ -34,9 +35,11 @@ SPAN_ROLES: dict[NodeRole, Role] = {
     "name": "event",
 }
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+TITLE = re.compile(r"\b(?:title|crown|champion|gold|medall?ist|winner)s?$", re.I)
+CROWN = re.compile(r"\b(?:title|crown)s?$", re.I)
 NO_YEARS = frozenset[str]()
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
-SURE_RESULT, SURE_EVENT, SURE_LINK, SURE_JOINED = 0.35, 0.12, 0.4, 0.25
+SURE_RESULT, SURE_EVENT, SURE_LINK, SURE_JOINED = 0.35, 0.2, 0.5, 0.12
 
 
 @dataclass(slots=True)
@@ -197,10 +200,10 @@ class _Teller:
 
     def _frame(self, event: Placed, result: Placed | None) -> Frame:
         span = _span(event) if event.node is not None else None
-        is_own = result.node == event.node if result else is_title(event.text)
+        is_own = result.node == event.node if result else is_title(event.text) or bool(CROWN.search(event.text))
         rank = span if span and is_own else _span(result) if result else None
         frame = Frame(rank or span or _span(event), span, rank)
-        frame.disciplines = [_span(s) for s in self._linked(event, result, "discipline")]
+        frame.disciplines = self._inside(event) or [_span(s) for s in self._linked(event, result, "discipline")]
         frame.dates = [_span(s) for s in self._linked(event, result, "date")[:1]]
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
         setting = self._settings.of(event, self._scene.sentence)
@@ -213,6 +216,14 @@ class _Teller:
         marks = [m for m in self._scene.marks if max(self._link(event, m), self._link(result, m)) > SURE_LINK]
         frame.mark = _span(marks[0]) if marks else None
         return frame
+
+    def _inside(self, event: Placed) -> list[RoleSpan]:
+        """What a title is won in, where the title says so: "the Olympic 100m title"."""
+        if event.start < 0 or not TITLE.search(event.text):
+            return []
+        found = self._reading.page.spans_of(self._reading.page.sentence_at(event.start), "discipline")
+        inside = (s for s in found if event.start <= s.start and s.end <= event.end)
+        return [s for s in inside if kind_of(s.text) == "event"]
 
     def _linked(self, event: Placed, result: Placed | None, role: str) -> list[Placed]:
         """What belongs to an event, surest first; where several results share it, what belongs to the result itself."""
