@@ -62,7 +62,7 @@ def cross_calibrated(facts: Sequence[Judged], gold: int) -> list[Judged]:
 def best_threshold(facts: Sequence[Judged], gold: int) -> float:
     """The probability from which on the facts give the best F1, in steps of 0.01.
 
-    F1 hardly changes around its maximum: of thresholds that are as good as the best, the middle one is the least chance.
+    F1 hardly changes around its maximum: of those as good as the best the middle one is least chance.
     """
 
     def f1(threshold: float) -> float:
