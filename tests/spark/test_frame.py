@@ -88,6 +88,34 @@ def test_days_may_be_dates_times_or_texts(spark: Any) -> None:
         assert done.select("record.article.published").collect()[0][0] == "2024-09-18", kind
 
 
+def test_days_that_python_has_not_are_none(spark: Any) -> None:
+    from pyspark.sql import functions as F  # noqa: N812
+
+    from bioextract.spark import extract
+
+    for day in ("make_date(12345, 1, 1)", "make_date(-5, 1, 1)", "timestamp_seconds(1000000000000)"):
+        frame = spark.createDataFrame([(ANNA,)], "text string").withColumn("day", F.expr(day))
+        done = extract(frame, published="day", rules_only=True)
+        assert done.selectExpr("record.people[0].name", "record.article.published").collect() == [("Anna Berg", None)]
+
+
+def test_the_zone_of_a_time_may_be_an_offset(spark: Any) -> None:
+    from pyspark.sql import functions as F  # noqa: N812
+
+    from bioextract.spark import extract
+
+    before = spark.conf.get("spark.sql.session.timeZone")
+    spark.conf.set("spark.sql.session.timeZone", "GMT+08:00")
+    try:
+        frame = spark.createDataFrame([(ANNA,)], "text string").withColumn(
+            "day", F.expr("timestamp_seconds(1726675200)")
+        )
+        done = extract(frame, published="day", rules_only=True)
+        assert done.select("record.article.published").collect()[0][0] == "2024-09-19"  # 16:00 UTC the day before
+    finally:
+        spark.conf.set("spark.sql.session.timeZone", before)
+
+
 def test_wrong_columns_are_told_at_once(spark: Any) -> None:
     from bioextract.spark import extract
 
