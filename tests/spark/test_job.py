@@ -94,16 +94,19 @@ def test_lines_of_json(spark: Any, folder: Path) -> None:
         b"{broken",
         b'{"text": "%s"}' % LARS.encode(),
         b'{"text": "\xff\xfe"}',
+        b'{"id": "\\ud800", "text": " "}',
     ]
     file = folder / "a b.jsonl"
     file.write_bytes(b"\n".join(lines))
     assert call(file, "--to", folder / "out", "--partitions", "2") == 3
     rows = {row.source.partition("#")[2]: row for row in rows_of(spark, folder / "out")}
-    assert len(rows) == 4
+    assert len(rows) == 5
     assert all(row.source.startswith(f"{file}#") for row in rows.values())
     assert rows["1"].record.people[0].name == "Anna Berg"
-    assert Counter(bool(row.record) for row in rows.values()) == {True: 2, False: 2}
-    assert sorted(row.reject.message[:11] for row in rows.values() if row.reject) == ["broken JSON", "the line is"]
+    assert Counter(bool(row.record) for row in rows.values()) == {True: 2, False: 3}
+    told = sorted(row.reject.message[:11] for row in rows.values() if row.reject)
+    assert told == ["broken JSON", 'the field "', "the line is"]
+    assert rows["\ufffd"].reject.source == f"{file}#\ufffd"
 
 
 def test_a_table(spark: Any, folder: Path) -> None:
@@ -224,6 +227,69 @@ def test_batches_are_not_written_over(spark: Any, folder: Path, capfd: pytest.Ca
     assert sources_of(spark, str(folder / "out")) == before != []
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_streams_of_lines_and_tables(spark: Any, tmp_path: Path, form: str) -> None:
+    (source := tmp_path / "in").mkdir()
+    for number in range(3):
+        if form == "jsonl":
+            write_articles(source / f"{number}.jsonl", [f"{ANNA} {number}"])
+        else:
+            frame = spark.createDataFrame([(str(number), f"{ANNA} {number}")], "id string, text string").coalesce(1)
+            frame.write.mode("append").parquet(str(source))
+        arguments = (source, "--to", tmp_path / "out", "--checkpoint", tmp_path / "state", "--format", form)
+        assert call(*arguments, "--files-a-batch", "1") == 0
+        records = [row.record for row in rows_of(spark, tmp_path / "out")]
+        assert len({record.article.id for record in records}) == len(records) == number + 1
+
+
+@pytest.mark.parametrize("kind", ["folder", "sqlite"])
+def test_what_is_written_but_not_noted_is_not_there_twice(spark: Any, folder: Path, kind: str) -> None:
+    """As after a driver that was killed between the two."""
+    target = f"sqlite:///{folder}/facts.db" if kind == "sqlite" else str(folder / "out")
+    arguments = (folder / "in", "--to", target, "--checkpoint", folder / "state", "--files-a-batch", "3")
+    assert call(*arguments) == 3
+    before = sources_of(spark, target)
+    commits = sorted((folder / "state" / "commits").glob("[0-9]*"), key=lambda path: int(path.name))
+    assert len(commits) > 1
+    for file in (commits[-1], commits[-1].with_name(f".{commits[-1].name}.crc")):
+        file.unlink()
+    assert call(*arguments) in {0, 3}
+    assert sources_of(spark, target) == before
+
+
+@pytest.mark.parametrize("kind", ["folder", "sqlite"])
+def test_a_checkpoint_belongs_to_one_target(
+    spark: Any, folder: Path, capfd: pytest.CaptureFixture[str], kind: str
+) -> None:
+    """Else batches of another target are overwritten, or old files never come into this one."""
+    targets = [f"sqlite:///{folder}/{name}.db" if kind == "sqlite" else str(folder / name) for name in ("a", "b")]
+    for target, checkpoint in zip(targets, ("one", "two"), strict=True):
+        assert call(folder / "in", "--to", target, "--checkpoint", folder / checkpoint) == 3
+    (folder / "in" / "new.txt").write_text(f"{ANNA} New.")
+    before = [sources_of(spark, target) for target in targets]
+    assert call(folder / "in", "--to", targets[0], "--checkpoint", folder / "two") == 2
+    assert "two: is the checkpoint of " in capfd.readouterr().err
+    assert [sources_of(spark, target) for target in targets] == before
+    assert call(folder / "in", "--to", targets[0], "--checkpoint", folder / "one") == 0
+    assert len(sources_of(spark, targets[0])) == len(before[0]) + 1
+
+
+def test_without_java_it_is_one_line(folder: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "bioextract.spark",
+        str(folder / "in"),
+        "--to",
+        str(folder / "out"),
+        "--rules-only",
+    ]
+    settings: dict[str, Any] = {"env": os.environ | {"JAVA_HOME": "/no such"}}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **settings)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert done.stderr.splitlines()[-1].startswith("bioextract: Spark cannot start Java: it needs Java 17")
+
+
 def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def told(*args: str | Path) -> tuple[int, str]:
         code = call(*args)
@@ -232,6 +298,8 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     (folder / "there").mkdir()
     for target in (folder / "in", folder, folder / "in" / "out"):  # its input would be deleted, or its output read
         assert told(folder / "in", "--to", target, "--force")[0] == 2
+    for checkpoint in (folder / "in" / "state", folder / "new" / "state", folder / "new", folder):
+        assert told(folder / "in", "--to", folder / "new", "--checkpoint", checkpoint)[0] == 2
     assert (folder / "in" / "blank.txt").exists()
     assert told(folder / "in", "--to", folder / "out", "--redo")[0] == 2
     assert told(folder / "in", "--to", f"sqlite:///{folder}/facts.db", "--force")[0] == 2
