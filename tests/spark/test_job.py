@@ -27,7 +27,8 @@ from .conftest import CONFIG
 
 pytest.importorskip("pyspark", reason="PySpark is not installed (extra: spark)")
 from bioextract.spark.command import main
-from bioextract.spark.job import run_job
+from bioextract.spark.job import DEFAULTS, run_job
+from bioextract.spark.sources import LARGEST_FILE
 
 from .driver import plan_of
 
@@ -58,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
     """Articles of several kinds, good and bad, in folders."""
     (tmp_path / "in" / "2024 a+b%20c").mkdir(parents=True)
     (tmp_path / "in" / "2024 a+b%20c" / "2024-09-18 anna.txt").write_text(ANNA)
-    (tmp_path / "in" / "page.HTML").write_text(f"<html><body><article><p>{LARS}</p></article></body></html>")
+    (tmp_path / "in" / "page.Html").write_text(f"<html><body><article><p>{LARS}</p></article></body></html>")
     (tmp_path / "in" / "blank.txt").write_text(" \n")
     (tmp_path / "in" / "notes.docx").write_text("not ours")
     write_articles(tmp_path / "in" / "many.jsonl", [ANNA + " One.", LARS + " Two."])
@@ -107,6 +108,28 @@ def test_lines_of_json(spark: Any, folder: Path) -> None:
     told = sorted(row.reject.message[:11] for row in rows.values() if row.reject)
     assert told == ["broken JSON", 'the field "', "the line is"]
     assert rows["\ufffd"].reject.source == f"{file}#\ufffd"
+
+
+def test_what_is_too_large_is_told(spark: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DEFAULTS, LARGEST_FILE, "400")
+    for name in ("a.txt", "b.jsonl.gz"):
+        (folder / "in" / name).write_bytes(b"x" * 401)
+    write_articles(folder / "in" / "many.jsonl", [ANNA] * 9)
+    for form, large in (("files", {"a.txt", "b.jsonl.gz", "many.jsonl"}), ("jsonl", {"b.jsonl.gz"})):
+        assert call(folder / "in", "--to", folder / form, "--format", form) == 3
+        rejects = {Path(row.source).name: row.reject for row in rows_of(spark, folder / form) if row.reject}
+        assert {name for name, reject in rejects.items() if "too large" in reject.message} == large
+
+
+def test_lines_of_a_folder(spark: Any, tmp_path: Path) -> None:
+    """Packed ones too, and those that Spark has written, whatever the folder and the case of the names."""
+    source = tmp_path / "all.jsonl"
+    spark.createDataFrame([("spark", ANNA)], "id string, text string").coalesce(1).write.json(str(source))
+    line = '{"id": "%s", "text": "' + ANNA + '"}\n'
+    (source / "a.Jsonl").write_text(line % "a")
+    (source / "b.ndjson.GZ").write_bytes(gzip.compress((line % "b").encode()))
+    assert call(source, "--to", tmp_path / "out") == 0
+    assert sorted(row.source.rpartition("#")[2] for row in rows_of(spark, tmp_path / "out")) == ["a", "b", "spark"]
 
 
 def test_a_table(spark: Any, folder: Path) -> None:

@@ -21,7 +21,7 @@ from bioextract.sinks.database import DatabasePlan
 from bioextract.spark.checkpoint import check_target, name_database, note_target
 from bioextract.spark.files import exists, qualify
 from bioextract.spark.settings import Settings, info_of
-from bioextract.spark.sources import Form, Stream, open_source
+from bioextract.spark.sources import LARGEST_FILE, Form, Stream, open_source
 from bioextract.spark.targets import ParquetTarget, Target, open_database_target
 
 DATABASE = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?:")
@@ -32,6 +32,8 @@ DEFAULTS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
     # A task has some thousand articles: minutes, not hours, to do again when it is lost.
     "spark.sql.files.maxPartitionBytes": "8m",
+    # A file that is read as a whole: two of 50 MB at once go through the 1 GB that Java has by itself, of 99 MB not.
+    LARGEST_FILE: "50000000",
     # Small files: 64 of them make a task.
     "spark.sql.files.openCostInBytes": "128k",
 }
