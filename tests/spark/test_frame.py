@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import ANNA, LARS, wait_until
+from command_line import ANNA, LARS, wait_until, write_articles
 from fake_extractor import Fake
 from spark_workers import kill_workers
 
@@ -47,7 +47,7 @@ def test_records_are_those_of_the_library(spark: Any) -> None:
     for key, record, other in (("a", anna, 7), ("b", lars, 8)):
         assert Record.model_validate(found[key].record.asDict(recursive=True)) == record
         assert (found[key].reject, found[key].other) == (None, other)
-    assert done.select("record.people.age.value").collect() != []
+    assert sorted(row.value for row in done.select("record.people.age.value").collect()) == [[29], [31]]
 
 
 def test_bad_articles_are_rows_with_the_reason(spark: Any) -> None:
@@ -75,6 +75,19 @@ def test_bad_articles_are_rows_with_the_reason(spark: Any) -> None:
     assert told["long"][2].startswith("765 characters, more than the limit of 500")
     assert told["bytes"] == ("read", "ReadError", "the text is not UTF-8")
     assert told["good"] is None
+
+
+def test_streams(spark: Any, tmp_path: Path) -> None:
+    from bioextract.spark import extract
+
+    (source := tmp_path / "in").mkdir()
+    write_articles(source / "a.jsonl", [ANNA, "", LARS])
+    frame = spark.readStream.schema("id string, text string").json(str(source))
+    found = extract(frame, source="id", rules_only=True).writeStream.format("memory").queryName("found")
+    found.trigger(availableNow=True).start().awaitTermination()
+    rows = {row.id: row for row in spark.table("found").collect()}
+    assert [key for key, row in sorted(rows.items()) if row.record] == ["0", "2"]
+    assert rows["1"].reject.message == "empty: there is no text in it"
 
 
 def test_days_may_be_dates_times_or_texts(spark: Any) -> None:
@@ -126,6 +139,8 @@ def test_wrong_columns_are_told_at_once(spark: Any) -> None:
         extract(frame, "number")
     with pytest.raises(UsageError, match="has a column 'record' already"):
         extract(frame.withColumnRenamed("number", "record"))
+    with pytest.raises(UsageError, match="has a column 'Reject' already"):
+        extract(frame.withColumnRenamed("number", "Reject"))
     with pytest.raises(UsageError, match="min_confidence is 2"):
         extract(frame, min_confidence=2)
 

@@ -27,7 +27,7 @@ from .conftest import CONFIG
 
 pytest.importorskip("pyspark", reason="PySpark is not installed (extra: spark)")
 from bioextract.spark.command import main
-from bioextract.spark.job import DEFAULTS, run_job
+from bioextract.spark.job import DEFAULTS, JobError, _explaining, run_job
 from bioextract.spark.sources import LARGEST_FILE
 
 from .driver import plan_of
@@ -297,6 +297,11 @@ def test_a_checkpoint_belongs_to_one_target(
     assert len(sources_of(spark, targets[0])) == len(before[0]) + 1
 
 
+def test_a_java_that_has_ended_is_one_line() -> None:
+    with pytest.raises(JobError, match="Java has ended, perhaps for lack of memory"), _explaining():
+        raise ConnectionRefusedError(111, "Connection refused")  # what py4j raises then
+
+
 def test_without_java_it_is_one_line(folder: Path) -> None:
     command = [
         sys.executable,
@@ -338,4 +343,3 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     code, line = told("nosuch://host/in", "--to", folder / "new")
     assert (code, "nosuch" in line, line[:12]) == (1, True, "bioextract: ")
     assert told(folder / "in", "--to", "mysql://anna:secret@host/x")[0] == 2
-    assert not (folder / "out" / "_temporary").exists()

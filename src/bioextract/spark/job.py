@@ -176,6 +176,8 @@ def _explaining() -> Iterator[None]:
         if condition == "JAVA_GATEWAY_EXITED":
             reason = "Spark cannot start Java: it needs Java 17 or 21, in PATH or JAVA_HOME"
         raise JobError(reason) from error
+    except ConnectionError as error:
+        raise JobError("Java has ended, perhaps for lack of memory: give it more (spark.driver.memory)") from error
 
 
 def _reason_of(text: str) -> str:
