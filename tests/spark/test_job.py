@@ -342,4 +342,10 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     assert (code, "secret" in line, line[:12]) == (1, False, "bioextract: ")
     code, line = told("nosuch://host/in", "--to", folder / "new")
     assert (code, "nosuch" in line, line[:12]) == (1, True, "bioextract: ")
+    spark.createDataFrame([("a", ANNA)], "id string, text string").write.parquet(str(folder / "t.parquet"))
+    damaged = max((folder / "t.parquet").glob("*.parquet"), key=lambda path: path.stat().st_size)
+    data = damaged.read_bytes()
+    damaged.write_bytes(data[:4] + bytes(200) + data[204:])
+    code, line = told(folder / "t.parquet", "--to", folder / "new")
+    assert (code, damaged.name in line, line[:12]) == (1, True, "bioextract: ")
     assert told(folder / "in", "--to", "mysql://anna:secret@host/x")[0] == 2
