@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from bioextract.articles import read_article
+from bioextract.articles.markdown import split_front_matter
 from bioextract.errors import ReadError
 
 
@@ -74,6 +76,18 @@ def test_broken_front_matter(tmp_path: Path, front: str, line: int | None) -> No
 def test_no_python_objects(tmp_path: Path) -> None:
     path = write(tmp_path, "---\ntitle: !!python/object/apply:os.getcwd []\n---\nShe won.\n")
     assert read_article(path).title is None
+
+
+def test_aliases_do_not_grow() -> None:
+    """Each line holds the one before ten times; written out, the last would be 60 MB."""
+    lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 8))]
+    text = "\n".join(["---", *lines, "---", "She won.", ""])
+    tracemalloc.start()
+    try:
+        assert split_front_matter(text, "a.md")[1] == "She won.\n"
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_only_front_matter(tmp_path: Path) -> None:

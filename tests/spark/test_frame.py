@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import ANNA, LARS, wait_until
+from command_line import ANNA, LARS, wait_until, write_articles
 from fake_extractor import Fake
 from spark_workers import kill_workers
 
@@ -47,7 +47,7 @@ def test_records_are_those_of_the_library(spark: Any) -> None:
     for key, record, other in (("a", anna, 7), ("b", lars, 8)):
         assert Record.model_validate(found[key].record.asDict(recursive=True)) == record
         assert (found[key].reject, found[key].other) == (None, other)
-    assert done.select("record.people.age.value").collect() != []
+    assert sorted(row.value for row in done.select("record.people.age.value").collect()) == [[29], [31]]
 
 
 def test_bad_articles_are_rows_with_the_reason(spark: Any) -> None:
@@ -77,6 +77,19 @@ def test_bad_articles_are_rows_with_the_reason(spark: Any) -> None:
     assert told["good"] is None
 
 
+def test_streams(spark: Any, tmp_path: Path) -> None:
+    from bioextract.spark import extract
+
+    (source := tmp_path / "in").mkdir()
+    write_articles(source / "a.jsonl", [ANNA, "", LARS])
+    frame = spark.readStream.schema("id string, text string").json(str(source))
+    found = extract(frame, source="id", rules_only=True).writeStream.format("memory").queryName("found")
+    found.trigger(availableNow=True).start().awaitTermination()
+    rows = {row.id: row for row in spark.table("found").collect()}
+    assert [key for key, row in sorted(rows.items()) if row.record] == ["0", "2"]
+    assert rows["1"].reject.message == "empty: there is no text in it"
+
+
 def test_days_may_be_dates_times_or_texts(spark: Any) -> None:
     from pyspark.sql import functions as F  # noqa: N812
 
@@ -86,6 +99,34 @@ def test_days_may_be_dates_times_or_texts(spark: Any) -> None:
     for kind in ("string", "date", "timestamp", "timestamp_ntz"):
         done = extract(frame.withColumn("day", F.col("day").cast(kind)), published="day", rules_only=True)
         assert done.select("record.article.published").collect()[0][0] == "2024-09-18", kind
+
+
+def test_days_that_python_has_not_are_none(spark: Any) -> None:
+    from pyspark.sql import functions as F  # noqa: N812
+
+    from bioextract.spark import extract
+
+    for day in ("make_date(12345, 1, 1)", "make_date(-5, 1, 1)", "timestamp_seconds(1000000000000)"):
+        frame = spark.createDataFrame([(ANNA,)], "text string").withColumn("day", F.expr(day))
+        done = extract(frame, published="day", rules_only=True)
+        assert done.selectExpr("record.people[0].name", "record.article.published").collect() == [("Anna Berg", None)]
+
+
+def test_the_zone_of_a_time_may_be_an_offset(spark: Any) -> None:
+    from pyspark.sql import functions as F  # noqa: N812
+
+    from bioextract.spark import extract
+
+    before = spark.conf.get("spark.sql.session.timeZone")
+    spark.conf.set("spark.sql.session.timeZone", "GMT+08:00")
+    try:
+        frame = spark.createDataFrame([(ANNA,)], "text string").withColumn(
+            "day", F.expr("timestamp_seconds(1726675200)")
+        )
+        done = extract(frame, published="day", rules_only=True)
+        assert done.select("record.article.published").collect()[0][0] == "2024-09-19"  # 16:00 UTC the day before
+    finally:
+        spark.conf.set("spark.sql.session.timeZone", before)
 
 
 def test_wrong_columns_are_told_at_once(spark: Any) -> None:
@@ -98,6 +139,8 @@ def test_wrong_columns_are_told_at_once(spark: Any) -> None:
         extract(frame, "number")
     with pytest.raises(UsageError, match="has a column 'record' already"):
         extract(frame.withColumnRenamed("number", "record"))
+    with pytest.raises(UsageError, match="has a column 'Reject' already"):
+        extract(frame.withColumnRenamed("number", "Reject"))
     with pytest.raises(UsageError, match="min_confidence is 2"):
         extract(frame, min_confidence=2)
 

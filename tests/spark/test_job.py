@@ -27,7 +27,8 @@ from .conftest import CONFIG
 
 pytest.importorskip("pyspark", reason="PySpark is not installed (extra: spark)")
 from bioextract.spark.command import main
-from bioextract.spark.job import run_job
+from bioextract.spark.job import DEFAULTS, JobError, _explaining, run_job
+from bioextract.spark.sources import LARGEST_FILE
 
 from .driver import plan_of
 
@@ -58,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
     """Articles of several kinds, good and bad, in folders."""
     (tmp_path / "in" / "2024 a+b%20c").mkdir(parents=True)
     (tmp_path / "in" / "2024 a+b%20c" / "2024-09-18 anna.txt").write_text(ANNA)
-    (tmp_path / "in" / "page.HTML").write_text(f"<html><body><article><p>{LARS}</p></article></body></html>")
+    (tmp_path / "in" / "page.Html").write_text(f"<html><body><article><p>{LARS}</p></article></body></html>")
     (tmp_path / "in" / "blank.txt").write_text(" \n")
     (tmp_path / "in" / "notes.docx").write_text("not ours")
     write_articles(tmp_path / "in" / "many.jsonl", [ANNA + " One.", LARS + " Two."])
@@ -94,16 +95,41 @@ def test_lines_of_json(spark: Any, folder: Path) -> None:
         b"{broken",
         b'{"text": "%s"}' % LARS.encode(),
         b'{"text": "\xff\xfe"}',
+        b'{"id": "\\ud800", "text": " "}',
     ]
     file = folder / "a b.jsonl"
     file.write_bytes(b"\n".join(lines))
     assert call(file, "--to", folder / "out", "--partitions", "2") == 3
     rows = {row.source.partition("#")[2]: row for row in rows_of(spark, folder / "out")}
-    assert len(rows) == 4
+    assert len(rows) == 5
     assert all(row.source.startswith(f"{file}#") for row in rows.values())
     assert rows["1"].record.people[0].name == "Anna Berg"
-    assert Counter(bool(row.record) for row in rows.values()) == {True: 2, False: 2}
-    assert sorted(row.reject.message[:11] for row in rows.values() if row.reject) == ["broken JSON", "the line is"]
+    assert Counter(bool(row.record) for row in rows.values()) == {True: 2, False: 3}
+    told = sorted(row.reject.message[:11] for row in rows.values() if row.reject)
+    assert told == ["broken JSON", 'the field "', "the line is"]
+    assert rows["\ufffd"].reject.source == f"{file}#\ufffd"
+
+
+def test_what_is_too_large_is_told(spark: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DEFAULTS, LARGEST_FILE, "400")
+    for name in ("a.txt", "b.jsonl.gz"):
+        (folder / "in" / name).write_bytes(b"x" * 401)
+    write_articles(folder / "in" / "many.jsonl", [ANNA] * 9)
+    for form, large in (("files", {"a.txt", "b.jsonl.gz", "many.jsonl"}), ("jsonl", {"b.jsonl.gz"})):
+        assert call(folder / "in", "--to", folder / form, "--format", form) == 3
+        rejects = {Path(row.source).name: row.reject for row in rows_of(spark, folder / form) if row.reject}
+        assert {name for name, reject in rejects.items() if "too large" in reject.message} == large
+
+
+def test_lines_of_a_folder(spark: Any, tmp_path: Path) -> None:
+    """Packed ones too, and those that Spark has written, whatever the folder and the case of the names."""
+    source = tmp_path / "all.jsonl"
+    spark.createDataFrame([("spark", ANNA)], "id string, text string").coalesce(1).write.json(str(source))
+    line = '{"id": "%s", "text": "' + ANNA + '"}\n'
+    (source / "a.Jsonl").write_text(line % "a")
+    (source / "b.ndjson.GZ").write_bytes(gzip.compress((line % "b").encode()))
+    assert call(source, "--to", tmp_path / "out") == 0
+    assert sorted(row.source.rpartition("#")[2] for row in rows_of(spark, tmp_path / "out")) == ["a", "b", "spark"]
 
 
 def test_a_table(spark: Any, folder: Path) -> None:
@@ -224,6 +250,74 @@ def test_batches_are_not_written_over(spark: Any, folder: Path, capfd: pytest.Ca
     assert sources_of(spark, str(folder / "out")) == before != []
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_streams_of_lines_and_tables(spark: Any, tmp_path: Path, form: str) -> None:
+    (source := tmp_path / "in").mkdir()
+    for number in range(3):
+        if form == "jsonl":
+            write_articles(source / f"{number}.jsonl", [f"{ANNA} {number}"])
+        else:
+            frame = spark.createDataFrame([(str(number), f"{ANNA} {number}")], "id string, text string").coalesce(1)
+            frame.write.mode("append").parquet(str(source))
+        arguments = (source, "--to", tmp_path / "out", "--checkpoint", tmp_path / "state", "--format", form)
+        assert call(*arguments, "--files-a-batch", "1") == 0
+        records = [row.record for row in rows_of(spark, tmp_path / "out")]
+        assert len({record.article.id for record in records}) == len(records) == number + 1
+
+
+@pytest.mark.parametrize("kind", ["folder", "sqlite"])
+def test_what_is_written_but_not_noted_is_not_there_twice(spark: Any, folder: Path, kind: str) -> None:
+    """As after a driver that was killed between the two."""
+    target = f"sqlite:///{folder}/facts.db" if kind == "sqlite" else str(folder / "out")
+    arguments = (folder / "in", "--to", target, "--checkpoint", folder / "state", "--files-a-batch", "3")
+    assert call(*arguments) == 3
+    before = sources_of(spark, target)
+    commits = sorted((folder / "state" / "commits").glob("[0-9]*"), key=lambda path: int(path.name))
+    assert len(commits) > 1
+    for file in (commits[-1], commits[-1].with_name(f".{commits[-1].name}.crc")):
+        file.unlink()
+    assert call(*arguments) in {0, 3}
+    assert sources_of(spark, target) == before
+
+
+@pytest.mark.parametrize("kind", ["folder", "sqlite"])
+def test_a_checkpoint_belongs_to_one_target(
+    spark: Any, folder: Path, capfd: pytest.CaptureFixture[str], kind: str
+) -> None:
+    """Else batches of another target are overwritten, or old files never come into this one."""
+    targets = [f"sqlite:///{folder}/{name}.db" if kind == "sqlite" else str(folder / name) for name in ("a", "b")]
+    for target, checkpoint in zip(targets, ("one", "two"), strict=True):
+        assert call(folder / "in", "--to", target, "--checkpoint", folder / checkpoint) == 3
+    (folder / "in" / "new.txt").write_text(f"{ANNA} New.")
+    before = [sources_of(spark, target) for target in targets]
+    assert call(folder / "in", "--to", targets[0], "--checkpoint", folder / "two") == 2
+    assert "two: is the checkpoint of " in capfd.readouterr().err
+    assert [sources_of(spark, target) for target in targets] == before
+    assert call(folder / "in", "--to", targets[0], "--checkpoint", folder / "one") == 0
+    assert len(sources_of(spark, targets[0])) == len(before[0]) + 1
+
+
+def test_a_java_that_has_ended_is_one_line() -> None:
+    with pytest.raises(JobError, match="Java has ended, perhaps for lack of memory"), _explaining():
+        raise ConnectionRefusedError(111, "Connection refused")  # what py4j raises then
+
+
+def test_without_java_it_is_one_line(folder: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "bioextract.spark",
+        str(folder / "in"),
+        "--to",
+        str(folder / "out"),
+        "--rules-only",
+    ]
+    settings: dict[str, Any] = {"env": os.environ | {"JAVA_HOME": "/no such"}}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **settings)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert done.stderr.splitlines()[-1].startswith("bioextract: Spark cannot start Java: it needs Java 17")
+
+
 def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def told(*args: str | Path) -> tuple[int, str]:
         code = call(*args)
@@ -232,6 +326,8 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     (folder / "there").mkdir()
     for target in (folder / "in", folder, folder / "in" / "out"):  # its input would be deleted, or its output read
         assert told(folder / "in", "--to", target, "--force")[0] == 2
+    for checkpoint in (folder / "in" / "state", folder / "new" / "state", folder / "new", folder):
+        assert told(folder / "in", "--to", folder / "new", "--checkpoint", checkpoint)[0] == 2
     assert (folder / "in" / "blank.txt").exists()
     assert told(folder / "in", "--to", folder / "out", "--redo")[0] == 2
     assert told(folder / "in", "--to", f"sqlite:///{folder}/facts.db", "--force")[0] == 2
@@ -246,5 +342,10 @@ def test_what_cannot_be_done_is_one_line(spark: Any, folder: Path, capfd: pytest
     assert (code, "secret" in line, line[:12]) == (1, False, "bioextract: ")
     code, line = told("nosuch://host/in", "--to", folder / "new")
     assert (code, "nosuch" in line, line[:12]) == (1, True, "bioextract: ")
+    spark.createDataFrame([("a", ANNA)], "id string, text string").write.parquet(str(folder / "t.parquet"))
+    damaged = max((folder / "t.parquet").glob("*.parquet"), key=lambda path: path.stat().st_size)
+    data = damaged.read_bytes()
+    damaged.write_bytes(data[:4] + bytes(200) + data[204:])
+    code, line = told(folder / "t.parquet", "--to", folder / "new")
+    assert (code, damaged.name in line, line[:12]) == (1, True, "bioextract: ")
     assert told(folder / "in", "--to", "mysql://anna:secret@host/x")[0] == 2
-    assert not (folder / "out" / "_temporary").exists()

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from bioextract.records import Record
+from bioextract.runs.rejects import Reject
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra: spark)")
 types = pytest.importorskip("pyspark.sql.types", reason="PySpark is not installed (extra: spark)")
-from bioextract.spark.schema import RECORD, REJECT, arrow_type, fit  # noqa: E402
+from bioextract.spark.schema import RECORD, REJECT, arrow_type, fit, reject_row  # noqa: E402
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = {"integer": "bigint", "number": "double", "string": "string"}
@@ -62,6 +63,12 @@ def test_a_record_goes_through_arrow_unchanged() -> None:
 
 def test_a_number_beyond_64_bits_is_the_largest_one() -> None:
     assert fit({"a": [{"b": 10**30}, 5, 1.5, True, None]}) == {"a": [{"b": 2**63 - 1}, 5, 1.5, True, None]}
+
+
+def test_a_reject_goes_through_arrow_whatever_its_id_is() -> None:
+    reject = Reject("a.jsonl#\ud800", 7, "read", "ReadError", "the fields are: \udcff")
+    row = pa.array([reject_row(reject)], arrow_type(REJECT)).to_pylist()[0]
+    assert (row["source"], row["line"], row["message"]) == ("a.jsonl#\ufffd", 7, "the fields are: \ufffd")
 
 
 def test_rejects_have_the_fields_of_the_rejects_file() -> None:

@@ -17,7 +17,7 @@ _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 # YAML is parsed at about 100 kB a second: more than this is no front matter.
 _LONGEST = 20_000
-_NULL = {"", "~", "null", "Null", "NULL"}
+_NULL = ("", "~", "null", "Null", "NULL")
 
 
 def read_markdown(stream: BufferedReader, source: str, options: ReadOptions) -> Iterator[Article]:
@@ -41,7 +41,8 @@ def split_front_matter(text: str, source: str) -> tuple[dict[str, object], str]:
     fields = _parse_yaml(text[opening.end() : closing.start()], source)
     if not isinstance(fields, dict):
         return {}, text
-    front = {str(key).lower(): value for key, value in fields.items() if str(value) not in _NULL}
+    # Only texts are looked at: aliases make a few lines of YAML a value of any size when it is written out.
+    front = {str(key).lower(): value for key, value in fields.items() if value not in _NULL}
     return front, text[closing.end() :].lstrip("\n")
 
 

@@ -84,7 +84,7 @@ def _parse_mail_date(text: str) -> dt.date | None:
 def _build_day(year: str | int, month: str | int, day: str | int) -> dt.date | None:
     try:
         return dt.date(int(year), int(month), int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

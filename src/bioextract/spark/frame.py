@@ -63,8 +63,8 @@ def _check_columns(df: DataFrame, columns: Columns) -> None:
     types = {field.name: field.dataType for field in df.schema}
     if len(types) < len(df.schema):
         raise UsageError("two columns of the DataFrame have the same name; rename one")
-    for name in ("record", "reject"):
-        if name in types:
+    for name in types:
+        if name.lower() in ("record", "reject"):  # Spark does not tell case apart
             raise UsageError(f"the DataFrame has a column {name!r} already; rename or drop it")
     for name in columns.named:
         if name not in types:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import combinations
 
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
@@ -17,9 +18,11 @@ from pyspark.sql import DataFrame, SparkSession
 from bioextract.errors import BioextractError, UsageError
 from bioextract.passwords import hide_passwords
 from bioextract.sinks.database import DatabasePlan
+from bioextract.spark.checkpoint import check_target, name_database, note_target
+from bioextract.spark.files import exists, qualify
 from bioextract.spark.settings import Settings, info_of
-from bioextract.spark.sources import Form, Stream, open_source
-from bioextract.spark.targets import ParquetTarget, Target, exists, open_database_target, qualify
+from bioextract.spark.sources import LARGEST_FILE, Form, Stream, open_source
+from bioextract.spark.targets import ParquetTarget, Target, open_database_target
 
 DATABASE = re.compile(r"(sqlite|postgres|postgresql)(\+\w+)?:")
 HERE = "local[*,4]"
@@ -29,6 +32,8 @@ DEFAULTS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
     # A task has some thousand articles: minutes, not hours, to do again when it is lost.
     "spark.sql.files.maxPartitionBytes": "8m",
+    # A file that is read as a whole: two of 50 MB at once go through the 1 GB that Java has by itself, of 99 MB not.
+    LARGEST_FILE: "50000000",
     # Small files: 64 of them make a task.
     "spark.sql.files.openCostInBytes": "128k",
 }
@@ -63,8 +68,8 @@ def run_job(plan: JobPlan) -> Counter[str]:
     Raises `UsageError`, `DatabaseError`, and `JobError` for what Spark gives up on, in one line.
     """
     extractor = info_of(plan.settings.make_extractor)  # first: Spark takes seconds to start
-    spark = start_spark()
     with _explaining():
+        spark = start_spark()
         _check(plan, spark)
         stream = Stream(plan.files_a_batch) if plan.checkpoint else None
         rows, read = open_source(spark, plan.source, plan.form, plan.settings.options, stream)
@@ -90,10 +95,26 @@ def start_spark() -> SparkSession:
 
 
 def _check(plan: JobPlan, spark: SparkSession) -> None:
-    if DATABASE.match(plan.target):
+    is_database = DATABASE.match(plan.target)
+    if is_database:
         _check_database(plan, str(spark.sparkContext.master))
     else:
-        _check_folder(plan, spark)
+        _check_folder(plan)
+    places = [plan.source, *([] if is_database else [plan.target]), *filter(None, [plan.checkpoint])]
+    for one, other in combinations(places, 2):
+        if _lie_in_one_another(*(f"{qualify(spark, path)}/" for path in (one, other))):
+            raise UsageError(f"{other}: and {one} lie in one another; write it elsewhere")
+    is_known = plan.checkpoint and check_target(spark, plan.checkpoint, _name_target(plan, spark))
+    if not is_database:
+        _check_what_is_there(plan, is_new=not exists(spark, plan.target), is_known=bool(is_known))
+
+
+def _lie_in_one_another(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _name_target(plan: JobPlan, spark: SparkSession) -> str:
+    return name_database(plan.target) if DATABASE.match(plan.target) else qualify(spark, plan.target)
 
 
 def _check_database(plan: JobPlan, master: str) -> None:
@@ -103,7 +124,7 @@ def _check_database(plan: JobPlan, master: str) -> None:
         raise UsageError(f"SQLite is a file on one machine, and the tasks run on {master}; use postgresql://...")
 
 
-def _check_folder(plan: JobPlan, spark: SparkSession) -> None:
+def _check_folder(plan: JobPlan) -> None:
     scheme = plan.target.partition(":")[0]
     if scheme.partition("+")[0] in ("mysql", "mariadb", "oracle", "mssql", "duckdb"):
         raise UsageError(f"{scheme}: is no known database; use postgresql://... or sqlite:///...")
@@ -111,11 +132,10 @@ def _check_folder(plan: JobPlan, spark: SparkSession) -> None:
         raise UsageError("--keep-text and --redo are for databases; --to is a folder")
     if plan.force and plan.checkpoint:
         raise UsageError("--checkpoint goes on, --force starts anew; give one of them")
-    source, target = (f"{qualify(spark, path)}/" for path in (plan.source, plan.target))
-    if source.startswith(target) or target.startswith(source):
-        raise UsageError(f"{plan.target}: and {plan.source} lie in one another; write it elsewhere")
-    is_new = not exists(spark, plan.target)
-    if plan.checkpoint and not is_new and not exists(spark, f"{plan.checkpoint}/metadata"):
+
+
+def _check_what_is_there(plan: JobPlan, *, is_new: bool, is_known: bool) -> None:
+    if plan.checkpoint and not is_new and not is_known:
         raise UsageError(
             f"{plan.target}: exists, and {plan.checkpoint} is no checkpoint of it, so that its batches would be "
             "overwritten; give the checkpoint that it was written with, or another target"
@@ -128,11 +148,13 @@ def _write(plan: JobPlan, rows: DataFrame, target: Target) -> Counter[str]:
     if not plan.checkpoint:
         return Counter(target.write(_dealt(plan, rows), None))
     counts: Counter[str] = Counter()
+    spark, checkpoint = rows.sparkSession, plan.checkpoint
 
     def write(batch: DataFrame, number: int) -> None:
+        note_target(spark, checkpoint, _name_target(plan, spark))
         counts.update(target.write(_dealt(plan, batch), number))
 
-    stream = rows.writeStream.foreachBatch(write).option("checkpointLocation", plan.checkpoint)
+    stream = rows.writeStream.foreachBatch(write).option("checkpointLocation", checkpoint)
     stream.trigger(availableNow=True).start().awaitTermination()
     return counts
 
@@ -148,9 +170,14 @@ def _explaining() -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as error:
         reason = hide_passwords(_reason_of(str(error)) or type(error).__name__)
-        if isinstance(error, PySparkException) and error.getCondition() in _USAGE:
+        condition = error.getCondition() if isinstance(error, PySparkException) else None
+        if condition in _USAGE:
             raise UsageError(reason) from error
+        if condition == "JAVA_GATEWAY_EXITED":
+            reason = "Spark cannot start Java: it needs Java 17 or 21, in PATH or JAVA_HOME"
         raise JobError(reason) from error
+    except ConnectionError as error:
+        raise JobError("Java has ended, perhaps for lack of memory: give it more (spark.driver.memory)") from error
 
 
 def _reason_of(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from bioextract.runs.outcomes import Item
 from bioextract.runs.rejects import Reject
 
 NAMELESS = "row without a source"
+_ZONE = re.compile("^(GMT|UTC)(?=[+-])")
 PATH, CONTENT, IS_LINE = "path", "content", "is_line"
 """The columns of files and lines; `content` is null for a file that Spark cannot hold."""
 
@@ -54,9 +56,21 @@ def _values(column: pa.Array) -> list[Any]:
     elif pa.types.is_large_string(kind):
         column = column.cast(pa.large_binary())
     elif pa.types.is_timestamp(kind):
-        column = column.cast(pa.timestamp("us", tz=kind.tz), safe=False)
+        # Java says GMT+08:00, which Python does not know, for +08:00.
+        zone = kind.tz and _ZONE.sub("", kind.tz)
+        column = column.cast(pa.timestamp("us", tz=zone), safe=False)
+    if pa.types.is_temporal(kind):
+        return [_time(value) for value in column]
     values: list[Any] = column.to_pylist()
     return values
+
+
+def _time(value: pa.Scalar) -> Any:
+    """A day or a time; None for what Python has none for, such as the year 12345, which Spark has."""
+    try:
+        return value.as_py()
+    except OverflowError:
+        return None
 
 
 def _read_row(row: Mapping[str, Any], columns: Columns, options: ReadOptions) -> Item:
@@ -111,7 +125,8 @@ def read_documents(batch: pa.RecordBatch, options: ReadOptions) -> Iterator[Item
 
 def _read_file(content: bytes | None, path: str, options: ReadOptions) -> Iterator[Article | ReadError]:
     if content is None:
-        yield ReadError(path, "too large to be read as a whole; write it as JSON Lines (.jsonl) and use --format jsonl")
+        reason = "too large to be read as a whole; write it as JSON Lines that are not packed, and use --format jsonl"
+        yield ReadError(path, f"{reason} (or see spark.sql.sources.binaryFile.maxLength in docs/spark.md)")
         return
     yield from read_content(content, path, options)
 

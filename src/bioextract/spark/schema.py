@@ -11,6 +11,7 @@ import pyarrow as pa
 from pydantic import BaseModel
 from pyspark.sql import types as T  # noqa: N812  # as everybody calls it
 
+from bioextract.articles.article import SURROGATE
 from bioextract.records import Record
 from bioextract.runs.rejects import Reject
 
@@ -88,4 +89,10 @@ def fit(value: Any) -> Any:
 
 def reject_row(reject: Reject) -> dict[str, Any]:
     """The value of the column `reject`."""
-    return {name: getattr(reject, name) for name in REJECT.names}
+    values = {name: getattr(reject, name) for name in REJECT.names}
+    return {name: writable(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def writable(text: str) -> str:
+    """The text with U+FFFD for lone surrogates, which ids and names of fields may have, and Arrow does not take."""
+    return SURROGATE.sub("\ufffd", text)

@@ -19,8 +19,10 @@ from bioextract.spark.tasks import Read
 Form = Literal["files", "jsonl", "parquet"]
 FORMS: tuple[Form, ...] = get_args(Form)
 LINES = (".jsonl", ".ndjson")
-LARGEST_FILE = 1_000_000_000
-"""Bytes of a file that is read as a whole: it is in the memory of Java and of Python, several times."""
+SPARKS_LINES = ".json"
+"""So does Spark itself call the JSON Lines that it writes."""
+LARGEST_FILE = "spark.sql.sources.binaryFile.maxLength"
+"""The setting: bytes of a file that is read as a whole, which is in the memory of Java and of Python, several times."""
 ALL_FILES = "36500d"
 """Spark forgets files that are older than the newest one by more than this; its own week would lose archives."""
 SOURCE = "_source"
@@ -52,14 +54,15 @@ def open_source(
     """The rows of a source, and how a task reads them. Raises `UsageError` for a table without the column of texts."""
     if form == "parquet":
         return _open_table(spark, source, options, stream)
-    files = _open_files(spark, source, KNOWN_SUFFIXES if form == "files" else (), stream)
-    return (files if form == "files" else _open_lines(spark, source, stream)), read_documents
+    if form == "jsonl":
+        return _open_lines(spark, source, stream), read_documents
+    suffixes = [*KNOWN_SUFFIXES, *map(_packed, KNOWN_SUFFIXES)]
+    return _open_files(spark, source, suffixes, stream), read_documents
 
 
 def _reader(spark: SparkSession, form: str, suffixes: Iterable[str], stream: Stream | None) -> Any:
     reader: Any = (spark.readStream if stream else spark.read).format(form).option("recursiveFileLookup", "true")
-    names = [name for suffix in suffixes for name in (suffix, suffix.upper())]
-    if names:
+    if names := [_in_any_case(suffix) for suffix in suffixes]:
         reader = reader.option("pathGlobFilter", f"*{{{','.join(names)}}}")
     if form == "binaryFile":
         reader = reader.schema(_FILE)
@@ -68,28 +71,36 @@ def _reader(spark: SparkSession, form: str, suffixes: Iterable[str], stream: Str
     return reader
 
 
+def _packed(suffix: str) -> str:
+    return f"{suffix}.gz"
+
+
+def _in_any_case(suffix: str) -> str:
+    """A pattern of Hadoop.
+
+    >>> _in_any_case(".gz")
+    '.[gG][zZ]'
+    """
+    return "".join(f"[{char}{char.upper()}]" if char.isalpha() else char for char in suffix)
+
+
 def _open_files(spark: SparkSession, source: str, suffixes: Iterable[str], stream: Stream | None) -> DataFrame:
-    names = [f"{suffix}{packed}" for suffix in suffixes for packed in ("", ".gz")]
-    files: DataFrame = _reader(spark, "binaryFile", names, stream).load(source)
-    readable = files.where(F.col("length") <= LARGEST_FILE).select(PATH, F.lit(False).alias(IS_LINE), CONTENT)
-    too_large = files.where(F.col("length") > LARGEST_FILE)
+    files: DataFrame = _reader(spark, "binaryFile", suffixes, stream).load(source)
+    largest = int(str(spark.conf.get(LARGEST_FILE)))
+    readable = files.where(F.col("length") <= largest).select(PATH, F.lit(False).alias(IS_LINE), CONTENT)
+    too_large = files.where(F.col("length") > largest)
     no_content = F.lit(None).cast(T.BinaryType()).alias(CONTENT)
     return readable.unionByName(too_large.select(PATH, F.lit(False).alias(IS_LINE), no_content))
 
 
 def _open_lines(spark: SparkSession, source: str, stream: Stream | None) -> DataFrame:
     """Lines, which Spark deals out to tasks in parts of a file; packed files are one part, and read as files."""
-    lines: DataFrame = _reader(spark, "text", LINES, stream).load(source)
+    suffixes = (*LINES, SPARKS_LINES)
+    lines: DataFrame = _reader(spark, "text", suffixes, stream).load(source)
     # As bytes: a line need not be UTF-8. The path of `_metadata` is that of a URL, with % for what is not in one.
     path = F.expr("url_decode(replace(_metadata.file_path, '+', '%2B'))").alias(PATH)
     rows = lines.select(path, F.lit(True).alias(IS_LINE), F.col("value").cast(T.BinaryType()).alias(CONTENT))
-    packed = [f"{suffix}.gz" for suffix in LINES]
-    return rows if source.lower().endswith(LINES) else rows.unionByName(_open_packed(spark, source, packed, stream))
-
-
-def _open_packed(spark: SparkSession, source: str, names: Iterable[str], stream: Stream | None) -> DataFrame:
-    files: DataFrame = _reader(spark, "binaryFile", names, stream).load(source)
-    return files.select(PATH, F.lit(False).alias(IS_LINE), CONTENT)
+    return rows.unionByName(_open_files(spark, source, map(_packed, suffixes), stream))
 
 
 def _open_table(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from pyspark.sql import DataFrame, Observation
 from pyspark.sql import functions as F  # noqa: N812
@@ -80,20 +80,3 @@ def open_database_target(url: str, plan: DatabasePlan, read: Read, settings: Set
     """Begins a run in the database, ended with the block. Raises as `share_run`."""
     with share_run(url, plan) as run:
         yield DatabaseTarget(url, plan, run, read, settings)
-
-
-def exists(spark: Any, path: str) -> bool:
-    """Whether there is a file or a folder of this name, in whatever file system of Spark's."""
-    system, there = _find_system(spark, path)
-    return bool(system.exists(there))
-
-
-def qualify(spark: Any, path: str) -> str:
-    """The whole path with its scheme, in one spelling."""
-    system, there = _find_system(spark, path)
-    return str(system.makeQualified(there).toString())
-
-
-def _find_system(spark: Any, path: str) -> tuple[Any, Any]:
-    there = spark._jvm.org.apache.hadoop.fs.Path(path)
-    return there.getFileSystem(spark._jsc.hadoopConfiguration()), there

@@ -24,7 +24,7 @@ from bioextract.runs.pool import extract_in_workers
 from bioextract.runs.summary import Summary
 from bioextract.sinks.database import DatabasePlan
 from bioextract.sinks.database.shared import join_run
-from bioextract.spark.schema import RECORD, REJECT, arrow_type, fit, reject_row
+from bioextract.spark.schema import RECORD, REJECT, arrow_type, fit, reject_row, writable
 from bioextract.spark.settings import Settings
 
 ROWS = 64
@@ -59,7 +59,7 @@ def extract_documents(read: Read, settings: Settings, batches: Iterator[pa.Recor
     items = (item for batch in batches for item in read(batch, settings.options))
     with closing(extract_items(items, settings)) as outcomes:
         for done in _bounded(outcomes):
-            sources = pa.array([_source_of(outcome) for outcome in done], pa.string())
+            sources = pa.array([writable(outcome.source) for outcome in done], pa.string())
             yield pa.RecordBatch.from_arrays([sources, *_result(done)], ["source", "record", "reject"])
 
 
@@ -103,10 +103,6 @@ def _bounded(outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
             run, size = [], 0
     if run:
         yield run
-
-
-def _source_of(outcome: Outcome) -> str:
-    return outcome.source
 
 
 def _result(outcomes: Sequence[Outcome]) -> list[pa.Array]:
