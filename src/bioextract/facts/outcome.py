@@ -17,9 +17,9 @@ from bioextract.values.disciplines import discipline
 from bioextract.values.events import Event, canonical_event
 from bioextract.values.ranks import Medal, Rank, rank
 
-# Where the first three get medals: Games of many sports, championships of the world or a continent.
+# Where the first three get medals: Games (but for meetings of that name), championships of the world or a continent.
 MEDAL_EVENT = re.compile(
-    r"Olympic|Paralympic|Commonwealth|Universiade|\bGames\b|"
+    r"Olympic|Paralympic|Commonwealth|Universiade|(?<!Bislett )(?<!Millrose )(?<!Highland )\bGames\b|"
     r"\b(?:World|European|Asian|African|Oceania|Pan[- ](?:American|Pacific|Arab)|(?:North|South|Central) American)\b.* "
     r"Championships?"
 )
@@ -76,12 +76,9 @@ def _implied_discipline(event: Event) -> str | None:
 
 
 def _place(frame: Frame, current: CurrentEvent) -> str | None:
-    """Where it was held: said beside it, or the city that stands for it."""
-    if frame.place:
-        return frame.place.text
-    if frame.event and frame.event.role == "place" and frame.event.text not in current.event.name:
-        return frame.event.text
-    return current.place or current.event.place
+    """Where it was held: said beside it, or with its name elsewhere; nothing where its name here is that of the place."""
+    place = frame.place.text if frame.place else current.place or current.event.place
+    return None if place and place in (current.text or "") else place
 
 
 def _only_year(dates: Sequence[RoleSpan]) -> str | None:
