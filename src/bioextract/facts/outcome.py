@@ -76,7 +76,7 @@ def _implied_discipline(event: Event) -> str | None:
 
 
 def _place(frame: Frame, current: CurrentEvent) -> str | None:
-    """Where it was held: said beside it, or with its name elsewhere; nothing where its name here is that of the place."""
+    """Where it was held: said beside it or elsewhere; nothing where the place is part of its name here."""
     place = frame.place.text if frame.place else current.place or current.event.place
     return None if place and place in (current.text or "") else place
 
