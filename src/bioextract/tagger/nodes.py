@@ -56,7 +56,7 @@ RANK = re.compile(
     re.I,
 )
 _NO_PART = r"(?:an?|the|his|her|their|its|as|of|in|at|for|by|from|with|to|and|or|is|was|has|had|who|that)"
-_EMPLOYERS = sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True)
+_EMPLOYERS = tuple(sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True))
 _JOBS = "|".join(_EMPLOYERS)
 # "a tile company", "her cousin's firm", "bank in Oslo", "primary-school teacher"; "works as a notary", "NAME, a notary"
 _BODY = rf"(?:(?!(?i:{_NO_PART})\b)[\w’'-]+ ){{0,2}}(?:{_JOBS})(?: (?:in|of|from) (?:the )?[{UPPER}][\w’'-]+)?\b"
@@ -126,7 +126,7 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     for match in RANK.finditer(sentence.text):
         if not _overlaps(match.start() + at, match.end() + at, ranks):
             yield match.start() + at, match.end() + at, "rank"
-    has_employer = any(noun in sentence.text for noun in _EMPLOYERS)
+    has_employer = sentence.index in reading.page.sentences_with(_EMPLOYERS)
     for match in DESCRIPTION.finditer(sentence.text) if has_employer else ():
         yield match.start() + at, match.end() + at, "description"
     for match in JOB.finditer(sentence.text):
