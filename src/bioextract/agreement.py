@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 Json = Mapping[str, Any]
@@ -57,14 +58,24 @@ def fold(text: object) -> str:
     >>> fold("Peres Jepchirchir’s  São-Paulo")
     'peres jepchirchir sao paulo'
     """
-    decomposed = unicodedata.normalize("NFKD", str(text or ""))
+    return _fold(str(text or ""))
+
+
+@lru_cache(maxsize=4096)  # the same few values are compared with each other again and again
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("’", "'")
     return NOT_A_WORD.sub(" ", POSSESSIVE.sub("", plain)).strip()
 
 
 def words_of(text: object) -> frozenset[str]:
     """The folded words that carry meaning."""
-    return frozenset(word for word in fold(text).split() if word not in SMALL_WORDS)
+    return _words(fold(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(word for word in folded.split() if word not in SMALL_WORDS)
 
 
 def overlap(a: object, b: object) -> bool:
@@ -136,7 +147,12 @@ def digits_of(text: object) -> tuple[int, ...]:
 
 
 def _event_key(text: object) -> str:
-    words = (word for word in YEAR.sub(" ", fold(text)).split() if word not in SMALL_WORDS)
+    return _key_of_folded(fold(text))
+
+
+@lru_cache(maxsize=4096)
+def _key_of_folded(event: str) -> str:
+    words = (word for word in YEAR.sub(" ", event).split() if word not in SMALL_WORDS)
     key = CHAMPIONSHIP.sub("championships", " ".join(words))
     return EVENTS.get(key, key)
 

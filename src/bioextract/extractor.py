@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -71,6 +72,10 @@ class Extractor:
             raise ExtractError(article.source or article.id, "the text is empty")
         if not is_english(article.text):
             raise ExtractError(article.source or article.id, "the text does not look like English")
+        with _uncollected():
+            return self._extract(article)
+
+    def _extract(self, article: Article) -> Record:
         reading = self.read(article)
         page, main = reading.page, reading.mentions.main
         claims: Iterable[Claim] = [claim for kind in KINDS for claim in kind.claims(reading)]
@@ -120,6 +125,18 @@ def extract(
 @cache
 def _shared() -> Extractor:
     return Extractor()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: an article makes hardly any cycles, but the search takes a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Tokenizer(threading.local):

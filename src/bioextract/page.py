@@ -66,10 +66,26 @@ class Page:
         self.title = article.title or found_title
         self.sentences = list(_sentences(_blocks(lines[skip:]), self.text, nlp))
         self._starts = [sentence.start for sentence in self.sentences]
+        self._holding: dict[tuple[str, ...], set[int]] = {}
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character."""
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def sentences_with(self, words: tuple[str, ...]) -> set[int]:
+        """The numbers of the sentences that hold one of the words, also inside a longer one; looked for once."""
+        if words not in self._holding:
+            self._holding[words] = {index for word in words for index in self._find_in_sentences(word)}
+        return self._holding[words]
+
+    def _find_in_sentences(self, word: str) -> Iterator[int]:
+        at = self.text.find(word) if self.sentences else -1
+        while at >= 0:
+            sentence = self.sentence_at(at)
+            is_inside = sentence.start <= at and at + len(word) <= sentence.end
+            if is_inside:
+                yield sentence.index
+            at = self.text.find(word, sentence.end - len(word) + 1 if is_inside else at + 1)
 
     @cached_property
     def spans(self) -> list[list[RoleSpan]]:

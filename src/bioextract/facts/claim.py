@@ -99,12 +99,11 @@ class Kind(Protocol):
 
 def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) -> Iterator[Claim]:
     """The claims of a kind that is told by rules: every match that has a person and a value."""
-    # What the page lacks its sentences lack: the other words of a hint are not looked for again.
-    hinted = [(rule, [word for word in rule.hint if word in reading.page.text]) for rule in rules]
-    hinted = [(rule, hint) for rule, hint in hinted if hint or not rule.hint]
+    hinted = [(rule, reading.page.sentences_with(rule.hint) if rule.hint else None) for rule in rules]
+    hinted = [(rule, hinting) for rule, hinting in hinted if hinting or not rule.hint]
     for sentence in reading.page.sentences:
-        for rule, hint in hinted:
-            if hint and not any(word in sentence.text for word in hint):
+        for rule, hinting in hinted:
+            if hinting is not None and sentence.index not in hinting:
                 continue
             for found in rule.pattern.finditer(sentence.text):
                 match = _match(rule, sentence, found)

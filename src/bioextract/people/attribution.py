@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from bioextract.people.person import Individual, Mention
@@ -65,10 +66,15 @@ def subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> lis
 
 def owner(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
     """The person of a possessive that the span begins with or follows ("his 11th ..."), else the subject."""
+    return possessor(mentions, start, end) or subject(mentions, start, end, text)
+
+
+def possessor(mentions: Sequence[Mention], start: int, end: int) -> list[Individual]:
+    """The person of a possessive that the span begins with or follows."""
     for mention in reversed(mentions):
         if mention.possessive and mention.start >= start - 25 and mention.start <= start and mention.end <= end:
             return [mention.person]
-    return subject(mentions, start, end, text)
+    return []
 
 
 def adjacent(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
@@ -96,8 +102,9 @@ def described(mentions: Sequence[Mention], start: int, end: int, text: str) -> l
     for mention in mentions:
         if mention.kind == "description" and mention.start <= start and end <= mention.end:
             return [mention.person]
+    goes_on = text[end : end + 1] in (" ", "-", ",")
     for i, mention in enumerate(mentions):
-        if mention.start >= end and NOUN_PHRASE.fullmatch(text, end, mention.start):
+        if goes_on and mention.start >= end and NOUN_PHRASE.fullmatch(text, end, mention.start):
             return _joined_after(mentions, i, text)
     article = ARTICLE_BEFORE.search(text, max(0, start - 40), start)
     if article is None:
@@ -117,6 +124,7 @@ def companions(mentions: Sequence[Mention], start: int, reach: int, text: str) -
     return [names[0].person, *(second.person for _, second in together)]
 
 
+@lru_cache(maxsize=1024)  # rules and features ask about the mentions of a sentence again and again
 def is_object(mention: Mention, text: str) -> bool:
     """Whether a mention is beaten, followed, accompanied, or only owns what is spoken of ("Berg's coach")."""
     if mention.kind == "name" and mention.possessive:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bioextract.people.names import tokens_of
 
@@ -34,8 +34,7 @@ class Individual:
         return tokens_of(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span that stands for one person: a name, a pronoun or a description ("the Kenyan")."""
 
     start: int

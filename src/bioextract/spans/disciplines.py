@@ -7,7 +7,8 @@ Words of the lexicon and distances are found one by one; neighbours then make on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bioextract.spans.distances import DIGIT, find_bare_numbers, find_distances
@@ -120,7 +121,8 @@ def find_any(text: str) -> list[RoleSpan]:
     return [RoleSpan(start, end, "discipline", text[start:end]) for start, end in spans]
 
 
-def _find_parts(text: str) -> list[_Part]:
+@lru_cache(maxsize=1024)  # a page asks for the disciplines of all of its sentences, then for the doubtful ones
+def _find_parts(text: str) -> tuple[_Part, ...]:
     """Terms and distances, in order, longest first where they start together; none inside another."""
     parts = list(_find_words(text))
     parts += [_Part(start, end, "event", "free") for start, end in find_distances(text)]
@@ -131,7 +133,7 @@ def _find_parts(text: str) -> list[_Part]:
     for part in parts:
         if not kept or part.start >= kept[-1].end:
             kept.append(part)
-    return kept
+    return tuple(kept)
 
 
 def _find_words(text: str) -> Iterator[_Part]:
@@ -155,13 +157,13 @@ def _longest(text: str, words: list[tuple[int, int, str]], i: int) -> tuple[int,
     return 1, None
 
 
-def _chain(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
+def _chain(text: str, parts: Sequence[_Part]) -> Iterator[list[_Part]]:
     """Groups of neighbours that make one discipline."""
     chains = (_trim(text, chain) for chain in _neighbours(text, parts))
     return (chain for chain in chains if chain)
 
 
-def _neighbours(text: str, parts: list[_Part]) -> Iterator[list[_Part]]:
+def _neighbours(text: str, parts: Sequence[_Part]) -> Iterator[list[_Part]]:
     """Groups of parts that stand side by side, the one describing the next."""
     i = 0
     while i < len(parts):

@@ -76,6 +76,7 @@ _BARE_PAIR = re.compile(
 )
 # The rifle ranges, the boards of the diving pool, and the sailing classes.
 _SHORT = re.compile(_START + r"(?:1|3|10)[\s-]?(?:[Mm]et(?:re|er)s?|m)\b")
+_UNIT_HINT = re.compile(r"\d[\s-]?[Mm]")
 _CLASS = re.compile(
     r"(?<![\w.,:£$€/–-])(?:470|420)\b(?=\s(?:[Cc]lass|World|European|Championships?|[Tt]wo|[Ss]ailor|dinghy"
     r"|event|Men|Women))|(?<= the )(?:470|420)\b(?=$|[.,;]|\s(?:at|with|in|and)\b)"
@@ -102,7 +103,8 @@ def find_distances(text: str) -> Iterator[tuple[int, int]]:
 def find_bare_numbers(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of numbers that are an event only when one follows: "400 freestyle", "10m platform"."""
     yield from (m.span() for m in _BARE.finditer(text))
-    yield from (m.span() for m in _SHORT.finditer(text))
+    if _UNIT_HINT.search(text):
+        yield from (m.span() for m in _SHORT.finditer(text))
 
 
 def _is_race(text: str, match: re.Match[str]) -> bool:

@@ -169,7 +169,10 @@ def _plain(word: re.Match[str]) -> str:
 
 def _bare(word: str) -> str:
     """Without a possessive and the full stop of a sentence."""
-    return word if word.lower() == "champ." else _POSSESSIVE.sub("", word).rstrip(".’'–-")
+    if word.lower() == "champ.":
+        return word
+    owned = "'" in word or "’" in word
+    return (_POSSESSIVE.sub("", word) if owned else word).rstrip(".’'–-")
 
 
 def _touch(left: re.Match[str], right: re.Match[str]) -> bool:

@@ -99,6 +99,11 @@ def find_titles(text: str) -> list[RoleSpan]:
     >>> [span.text for span in find_titles("Olympic champion, European 100m medallist, Rome Marathon winner")]
     ['Olympic champion', 'European 100m medallist', 'Rome Marathon winner']
     """
+    return [RoleSpan(start, end, "event", text[start:end]) for start, end in _titles(text)]
+
+
+@lru_cache(maxsize=1024)  # the frames of a page's sentences ask for their titles, then the candidates
+def _titles(text: str) -> tuple[tuple[int, int], ...]:
     found = [m.span() for m in _OLYMPIC_DISCIPLINE.finditer(text)] if "lympi" in text else []
     if "hampion" in text:
         found += [_champion(m) for m in _CHAMPION.finditer(text) if _SHOWS_EVENT.search(m["words"])]
@@ -106,7 +111,7 @@ def find_titles(text: str) -> list[RoleSpan]:
     for start, end in _names(text):
         if won := _WON_AFTER.match(text, end):
             found.append((start, won.end()))
-    return [RoleSpan(start, end, "event", text[start:end]) for start, end in _longest(found)]
+    return tuple(_longest(found))
 
 
 def _champion(match: re.Match[str]) -> tuple[int, int]:

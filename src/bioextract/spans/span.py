@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["country", "date", "discipline", "event", "mark", "place", "rank"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RoleSpan:
+class RoleSpan(NamedTuple):
     """A run of characters and the role that it plays: `start` and `end` in code points, end exclusive."""
 
     start: int

@@ -10,16 +10,19 @@ from functools import lru_cache
 
 from bioextract.facts.claim import Reading
 from bioextract.facts.frames import BREAK
-from bioextract.people.attribution import adjacent, described, is_object, owner, subject
+from bioextract.people.attribution import adjacent, described, is_object, possessor, subject
 from bioextract.people.person import Individual
 from bioextract.spans.disciplines import kind_of
 from bioextract.tagger.labels import is_title
+from bioextract.tagger.nodes import NodeRole
 from bioextract.tagger.window import Anchor, Placed
 
 PAIR_FEATURES, LINK_FEATURES = 38, 17
+KINDS_OF_MENTION = ("name", "pronoun", "description", "main")
 KINDS_OF_DISCIPLINE = ("person", "position", "sport", "event")
 NOTHING_TOLD = (False,) * 4
-NO_DISTANCES = (0.0,) * 8
+NO_DISTANCES, NOT_TOLD_BEFORE = (0.0,) * 8, (0.0,) * 7
+FAR = 200  # characters: no clause is looked for in a wider gap
 
 
 class Features:
@@ -28,64 +31,60 @@ class Features:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._times = Counter(id(m.person) for s in reading.page.sentences for m in reading.mentions.of(s))
-        self._of_anchors: dict[tuple[int, int], tuple[bool, bool]] = {}
-        self._of_people: dict[int, tuple[float, ...]] = {}
+        self._of_anchors: dict[tuple[int, int, int, str], tuple[tuple[bool, ...], tuple[float, ...]]] = {}
         self._of_page = (reading.page.is_athletics, len(reading.mentions.people) < 3)
 
     def of_pair(
         self,
         node: Placed,
         anchor: Anchor,
-        here: Sequence[Anchor],
+        here: Here,
         *,
         back: Sequence[float] = (0.0,) * 5,
         context: Context | None = None,
     ) -> list[float]:
-        """Of a node and a mention; `here` are the mentions of the node's sentence, `back` tells of a carried node."""
+        """Of a node and a mention; `here` are those of the node's sentence, `back` tells of a carried node."""
         person = anchor.person
         same = anchor.sentence == node.sentence and not back[0]
         before = anchor.end <= node.start
-        between = _between(anchor, node, here) if same else 0
+        between = here.between(anchor, node) if same else 0
+        kind, told = self._of_anchor(anchor)
         return [
             same,
             same and before,
             same and not before,
             math.log1p(distance(anchor, node)) / 5 if same else 0.0,
             min(between, 4) / 4,
-            anchor.kind == "name",
-            anchor.kind == "pronoun",
-            anchor.kind == "description",
-            anchor.kind == "main",
-            person is self._reading.mentions.main,
+            *kind,
             min(max(node.sentence - anchor.sentence, 0), 5) / 5 if not back[0] and anchor.sentence >= 0 else 0.0,
             *(context.told_of(person) if context else NOTHING_TOLD),
-            *self._of_anchor(anchor),
-            *self._of_person(person),
+            *told,
             *back,
-            min(len({id(a.person) for a in here}), 8) / 8,
-            not here,
+            *here.features,
             *_of_node(node.role, node.text),
             person.first >= node.end >= 0,
             same and anchor.start <= node.start and node.end <= anchor.end,
             *self._of_page,
         ]
 
-    def _of_person(self, person: Individual) -> tuple[float, ...]:
-        if id(person) not in self._of_people:
-            times = math.log1p(self._times[id(person)]) / 3
-            is_man, is_woman = person.gender == "m", person.gender == "f"
-            self._of_people[id(person)] = (times, person.is_staff, person.is_relative, is_man, is_woman)
-        return self._of_people[id(person)]
-
-    def _of_anchor(self, anchor: Anchor) -> tuple[bool, bool]:
-        """Whether a mention is the object of its clause, and whether it is possessive."""
-        key = anchor.sentence, anchor.start
+    def _of_anchor(self, anchor: Anchor) -> tuple[tuple[bool, ...], tuple[float, ...]]:
+        """What kind of mention it is; and whether it is the object of its clause and possessive, and of whom."""
+        key = anchor.sentence, anchor.start, id(anchor.person), anchor.kind
         if key not in self._of_anchors:
-            mentions = self._reading.mentions.of(self._reading.page.sentences[anchor.sentence])
-            mention = next((m for m in mentions if m.start == anchor.start), None) if anchor.sentence >= 0 else None
-            told = mention is not None and is_object(mention, self._reading.page.text)
-            self._of_anchors[key] = told, mention is not None and mention.possessive
+            kind = (*(anchor.kind == known for known in KINDS_OF_MENTION), anchor.person is self._reading.mentions.main)
+            self._of_anchors[key] = kind, (*self._of_mention(anchor), *self._of_person(anchor.person))
         return self._of_anchors[key]
+
+    def _of_person(self, person: Individual) -> tuple[float, ...]:
+        times = math.log1p(self._times[id(person)]) / 3
+        return (times, person.is_staff, person.is_relative, person.gender == "m", person.gender == "f")
+
+    def _of_mention(self, anchor: Anchor) -> tuple[bool, bool]:
+        if anchor.sentence < 0:
+            return False, False
+        mentions = self._reading.mentions.of(self._reading.page.sentences[anchor.sentence])
+        mention = next((m for m in mentions if m.start == anchor.start), None)
+        return (is_object(mention, self._reading.page.text), mention.possessive) if mention else (False, False)
 
 
 @lru_cache(4096)
@@ -94,10 +93,17 @@ def _of_node(role: str, text: str) -> tuple[bool, ...]:
     return (role == "event" and is_title(text), *(kind == known for known in KINDS_OF_DISCIPLINE))
 
 
-def _between(anchor: Anchor, node: Placed, here: Sequence[Anchor]) -> int:
-    """How many mentions of others stand between the two."""
-    lo, hi = min(anchor.end, node.end), max(anchor.start, node.start)
-    return sum(lo <= a.start and a.end <= hi and a.person is not anchor.person for a in here)
+class Here:
+    """The mentions of one sentence of a window."""
+
+    def __init__(self, anchors: Sequence[Anchor] = ()) -> None:
+        self.anchors = anchors
+        self.features = (min(len({id(a.person) for a in anchors}), 8) / 8, not anchors)
+
+    def between(self, anchor: Anchor, node: Placed) -> int:
+        """How many mentions of others stand between a mention and a node."""
+        lo, hi = min(anchor.end, node.end), max(anchor.start, node.start)
+        return len([a for a in self.anchors if lo <= a.start and a.end <= hi and a.person is not anchor.person])
 
 
 class Context:
@@ -105,9 +111,12 @@ class Context:
 
     def __init__(self, reading: Reading, node: Placed) -> None:
         mentions = reading.mentions.of(reading.page.sentences[node.sentence])
-        args = (mentions, node.start, node.end, reading.page.text)
-        strategies = (subject, adjacent, owner, described)
-        self._told = [{id(p) for p in who(*args)} for who in strategies] if mentions else None
+        span, text = (node.start, node.end), reading.page.text
+        if mentions:
+            doers = subject(mentions, *span, text)
+            owners = possessor(mentions, *span) or doers
+            told = (doers, adjacent(mentions, *span, text), owners, described(mentions, *span, text))
+        self._told = [[id(person) for person in people] for people in told] if mentions else None
 
     def told_of(self, person: Individual) -> Sequence[bool]:
         """Whether each strategy means a person."""
@@ -129,29 +138,35 @@ class Surroundings:
         self._times: Counter[str] = Counter(node.role for node in nodes)
         events = self._times["event"]
         self._told = (min(events, 3) / 3, self._times["place"] > 0)
+        self._gaps: dict[tuple[int, int], tuple[list[NodeRole], bool]] = {}
 
     def of_link_within(self, hub: Placed, spoke: Placed) -> list[float]:
         """Of two nodes of the sentence."""
         lo, hi = sorted((hub, spoke), key=lambda n: n.start)
         gap = max(hi.start - lo.end, 0)
-        between = self._roles_between(lo.end, hi.start)
+        between, is_break = self._gap(lo.end, hi.start)
         return [
             math.log1p(gap) / 5,
             spoke.start >= hub.end,
             min(between.count(hub.role), 3) / 3,
             min(between.count(spoke.role), 3) / 3,
             min(between.count("person"), 3) / 3,
-            gap < 200 and BREAK.search(self._text, lo.end, hi.start) is not None,
+            is_break,
             min(self._times[hub.role], 4) / 4,
             min(self._times[spoke.role], 4) / 4,
             is_title(hub.text),
             is_title(spoke.text),
-            *(0.0 for _ in range(7)),
+            *NOT_TOLD_BEFORE,
         ]
 
-    def _roles_between(self, start: int, end: int) -> list[str]:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [node.role for node in self._nodes[first:last] if node.end <= end]
+    def _gap(self, start: int, end: int) -> tuple[list[NodeRole], bool]:
+        """The roles of the nodes between, and whether another clause begins there; each gap is looked at once."""
+        if (start, end) not in self._gaps:
+            first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+            roles = [node.role for node in self._nodes[first:last] if node.end <= end]
+            is_break = end - start < FAR and BREAK.search(self._text, start, end) is not None
+            self._gaps[start, end] = roles, is_break
+        return self._gaps[start, end]
 
     def of_link(self, hub: Placed, spoke: Placed, back: Sequence[float]) -> list[float]:
         """Of a node of the sentence and one named elsewhere; `back` tells how far back that stands."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS
 from bioextract.tagger.nodes import ROLES
 from bioextract.tagger.questions import Link, Pair, role_index
 from bioextract.tagger.sieve import Sieve, load_sieve
-from bioextract.tagger.window import Anchor, Placed, Window
+from bioextract.tagger.window import Anchor, Window
 
 PACKAGED = Path(__file__).parents[1] / "model"  # for a wheel that carries the weights
 FILES = ("tagger.onnx", "tagger.json", "sieve.json", "vocab.txt")
@@ -113,19 +114,15 @@ def inputs_of(batch: Sequence[Asked], multiple: int = 1) -> dict[str, NDArray[An
         rows = [getattr(asked.window, name) for asked in batch]
         return np.array([row + [0] * (length - len(row)) for row in rows], np.int64)
 
-    def at(i: int, span: Placed | Anchor | None) -> tuple[int, int]:
-        """First and last piece, counted over the whole batch; what is missing is the window's first piece."""
-        return (i * length + span.first, i * length + span.last) if span else (i * length, i * length)
-
     pairs = [
-        (*at(i, pair.node), *at(i, pair.anchor), *at(i, pair.named), role_index(pair.node))
-        for i, asked in enumerate(batch)
-        for pair in asked.pairs
+        (p.node.first, p.node.last, p.anchor.first, p.anchor.last, *_place(p.named), role_index(p.node))
+        for asked in batch
+        for p in asked.pairs
     ]
     links = [
-        (*at(i, link.hub), *at(i, link.spoke), role_index(link.hub), role_index(link.spoke))
-        for i, asked in enumerate(batch)
-        for link in asked.links
+        (k.hub.first, k.hub.last, k.spoke.first, k.spoke.last, role_index(k.hub), role_index(k.spoke))
+        for asked in batch
+        for k in asked.links
     ]
     priors = np.zeros((len(pairs), len(LABELS)), np.float32)
     for row, pair in enumerate(p for asked in batch for p in asked.pairs):
@@ -133,16 +130,30 @@ def inputs_of(batch: Sequence[Asked], multiple: int = 1) -> dict[str, NDArray[An
             priors[row, label] = sure
     return {
         **{name: padded(name) for name in ("ids", "cases", "kinds", "segments")},
-        "pairs": np.array(pairs, np.int64).reshape(-1, 7),
+        "pairs": _over_all(pairs, 6, 1, [len(asked.pairs) for asked in batch], length),
         "pair_features": _features([p.features for a in batch for p in a.pairs], PAIR_FEATURES),
         "priors": priors,
-        "links": np.array(links, np.int64).reshape(-1, 6),
+        "links": _over_all(links, 4, 2, [len(asked.links) for asked in batch], length),
         "link_features": _features([k.features for a in batch for k in a.links], LINK_FEATURES),
     }
 
 
+def _place(anchor: Anchor | None) -> tuple[int, int]:
+    """First and last piece; what is missing is the window's first piece."""
+    return (anchor.first, anchor.last) if anchor else (0, 0)
+
+
+def _over_all(
+    rows: Sequence[tuple[int, ...]], pieces: int, roles: int, sizes: Sequence[int], length: int
+) -> NDArray[np.int64]:
+    """The rows of all windows, `sizes` of each: pieces, counted over the whole batch, then roles."""
+    array = np.array(rows, np.int64).reshape(-1, pieces + roles)
+    array[:, :pieces] += np.repeat(np.arange(len(sizes)) * length, sizes)[:, None]
+    return array
+
+
 def _features(rows: list[list[float]], width: int) -> NDArray[np.float32]:
-    return np.array(rows, np.float32).reshape(-1, width)
+    return np.fromiter(chain.from_iterable(rows), np.float32, len(rows) * width).reshape(-1, width)
 
 
 def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:

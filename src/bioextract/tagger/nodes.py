@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bioextract.facts.age import NUMBER
 from bioextract.facts.claim import Claim, Reading
@@ -32,12 +31,14 @@ AGE = re.compile(
     rf"(?![-.:/’'%]\d| ?(?:m|km|kg|miles|metres|seconds|minutes|points|goals|caps|per cent)\b)"
     r"|\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already)? [1-9]\d(?: and\b| now\b|(?=[,.;)]|$))"
 )
+_FIGURE = re.compile(r"[1-9]\d")
 _LINK = r"(?:of|de|da|do|dos|das|del|di|du|la|le|for|and|the|van|der|en|y|&)"
 NAME = re.compile(
     rf"(?=[{UPPER}\d])(?<![\w-])(?<!\w[’'])(?:{WORD}|\d+[A-Z][A-Za-z]+|[A-Z]&[A-Z])(?:[’']s(?= [{UPPER}]))?"
     rf"(?:[ \u00a0/–-](?:{_LINK}[ \u00a0]){{0,2}}(?:{WORD}|[A-Z]&[A-Z]|\d{{1,4}}(?:ers)?\b)"
     rf"(?:[’']s(?= [{UPPER}]))?){{0,6}}"
 )
+_FIRST, _REST, _JOINT = re.compile(r"[\w’']+"), re.compile(rf"[ \u00a0]+(?=[{UPPER}\d])"), re.compile(r" (?:and|&) ")
 FIRST_WORDS = frozenset(
     """a after all also although an and as at before both but by despite during each even for from he her here his how
     however i if in it its just last many meanwhile more most my no not now of on once one only our she since so some
@@ -45,15 +46,18 @@ FIRST_WORDS = frozenset(
     were what when where which while who why with yes yet you monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december""".split()
 )
-NUMERAL = re.compile(rf"(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:only|hat-trick)\b)", re.I)
+# What numerals and ranks begin with is asked first: it passes over most characters at once.
+NUMERAL = re.compile(rf"\b(?=[\dadefhnoqst])(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:only|hat-trick)\b)", re.I)
 # Every ordinal, win and medal, also those that the finder of ranks has its doubts about.
 RANK = re.compile(
+    r"\b(?=[\dbcefghnrstvw])"
     rf"(?:\b(?:winning|w[io]ns?|winners?|victor(?:y|ies)|champions?|titles?|crown|runners?-up)\b|{ORDINAL}(?: place)?"
     r"|\b(?:golds?|silvers?|bronzes?)(?: (?:medals?|medall?ists?))?\b)",
     re.I,
 )
 _NO_PART = r"(?:an?|the|his|her|their|its|as|of|in|at|for|by|from|with|to|and|or|is|was|has|had|who|that)"
-_JOBS = "|".join(sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True))
+_EMPLOYERS = tuple(sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True))
+_JOBS = "|".join(_EMPLOYERS)
 # "a tile company", "her cousin's firm", "bank in Oslo", "primary-school teacher"; "works as a notary", "NAME, a notary"
 _BODY = rf"(?:(?!(?i:{_NO_PART})\b)[\w’'-]+ ){{0,2}}(?:{_JOBS})(?: (?:in|of|from) (?:the )?[{UPPER}][\w’'-]+)?\b"
 _AS = r"(?:(?:as|is|was|became|be|being|been|[’']s)|[\w)],) an? "
@@ -62,13 +66,11 @@ JOB = re.compile(rf"{_AS}(?P<job>(?!{_NO_PART}\b)[a-z][\w’'-]+(?: (?!{_NO_PART
 # Only where such a word stands can a pronoun name a relation: "he coached Anna Berg", "she is her sister".
 RELATIVE = re.compile(
     r"\b(?:coach|train|wife|husband|spouse|partner|fianc|girlfriend|boyfriend|married|mother|father|mum|mom|dad|parent|son\b|"
-    r"daughter|child|brother|sister|twin|sibling|agent|manager|pace|hare)",
-    re.I,
+    r"daughter|child|brother|sister|twin|sibling|agent|manager|pace|hare)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A span of the page and what it can be; `person` for a mention, `claims` what rules made of it."""
 
     start: int
@@ -90,7 +92,7 @@ def nodes_of(reading: Reading, sentence: Sentence, claims: Sequence[Claim]) -> l
     nodes = [Node(start, end, role) for start, end, role in taken]
     nodes += [Node(start, end, "count", None, made) for (start, end), made in counts.items()]
     mentions = reading.mentions.of(sentence)
-    if RELATIVE.search(sentence.text) is None:
+    if RELATIVE.search(sentence.text.lower()) is None:
         mentions = [m for m in mentions if m.kind == "name"]
     nodes += [Node(m.start, m.end, "person", m.person) for m in mentions if m.kind == "name" or not m.possessive]
     return sorted(nodes, key=lambda n: (n.start, n.end, n.role))
@@ -110,7 +112,8 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     at = sentence.start
     for span in reading.page.spans[sentence.index]:
         yield span.start, span.end, span.role
-    for match in AGE.finditer(sentence.text):
+    has_age = "year" in sentence.text or _FIGURE.search(sentence.text)
+    for match in AGE.finditer(sentence.text) if has_age else ():
         yield match.start() + at, match.end() + at, "age"
     for title in find_titles(sentence.text):
         yield title.start + at, title.end + at, "event"
@@ -123,7 +126,8 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     for match in RANK.finditer(sentence.text):
         if not _overlaps(match.start() + at, match.end() + at, ranks):
             yield match.start() + at, match.end() + at, "rank"
-    for match in DESCRIPTION.finditer(sentence.text):
+    has_employer = sentence.index in reading.page.sentences_with(_EMPLOYERS)
+    for match in DESCRIPTION.finditer(sentence.text) if has_employer else ():
         yield match.start() + at, match.end() + at, "description"
     for match in JOB.finditer(sentence.text):
         yield match.start("job") + at, match.end("job") + at, "description"
@@ -146,17 +150,17 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     """Capitalised runs without the function words that a sentence begins with."""
     for match in NAME.finditer(text):
         start, end = match.span()
-        while (word := re.match(r"[\w’']+", text[start:end])) and word.group().lower() in FIRST_WORDS:
-            rest = re.compile(rf"[ \u00a0]+(?=[{UPPER}\d])").search(text, start + word.end(), end)
+        while (word := _FIRST.match(text, start, end)) and word.group().lower() in FIRST_WORDS:
+            rest = _REST.search(text, word.end(), end)
             if rest is None:
                 start = end
                 break
             start = rest.end()
         if end - start > 1:
             yield start, end
-            for joint in re.finditer(r" (?:and|&) ", text[start:end]):
-                yield start, start + joint.start()
-                yield start + joint.end(), end
+            for joint in _JOINT.finditer(text, start, end):
+                yield start, joint.start()
+                yield joint.end(), end
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

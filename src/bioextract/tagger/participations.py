@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.frames import CurrentEvent, Frame
@@ -22,12 +23,13 @@ from bioextract.spans import Role, RoleSpan
 from bioextract.spans.disciplines import kind_of
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node, NodeRole
-from bioextract.tagger.scores import Scores, either, key_of
+from bioextract.tagger.scores import Row, Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
 from bioextract.values.events import Event
 
 RESULT, RESULT_MARK = LABELS.index("result"), LABELS.index("result_mark")
 STATUS = [LABELS.index(label) for label in EVENTS]
+_by_status = itemgetter(*STATUS)
 STATUSES: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
 # A competition may be known by its city, or by a name that no finder knows.
 SPAN_ROLES: dict[NodeRole, Role] = {
@@ -48,7 +50,7 @@ class _Scene:
 
     person: Individual
     sentence: int
-    events: list[tuple[Placed, Any]] = field(default_factory=list)
+    events: list[tuple[Placed, Row]] = field(default_factory=list)
     results: list[Placed] = field(default_factory=list)
     marks: list[Placed] = field(default_factory=list)
     anchor: Anchor | None = None
@@ -159,13 +161,13 @@ class _Teller:
             for told in at[i] or [None]:
                 yield from self._claims(event, row, told)
 
-    def _belongs(self, event: tuple[Placed, Any], result: Placed) -> float:
+    def _belongs(self, event: tuple[Placed, Row], result: Placed) -> float:
         placed, row = event
         if placed.node is not None and placed.node == result.node:
             return 2.0
         return float(self._scores.link(placed, result, self._scene.sentence) * _any_status(row) ** 0.5)
 
-    def _claims(self, event: Placed, row: Any, result: Placed | None) -> Iterator[Claim]:
+    def _claims(self, event: Placed, row: Row, result: Placed | None) -> Iterator[Claim]:
         page = self._reading.page
         sentence = page.sentences[self._scene.sentence]
         status = STATUSES[max(range(len(STATUSES)), key=lambda i: row[STATUS[i]])]
@@ -264,9 +266,9 @@ def _is_year_of(date: RoleSpan, own: frozenset[str]) -> bool:
     return not own or _years(date.text) <= own
 
 
-def _any_status(row: Any) -> float:
+def _any_status(row: Row) -> float:
     """How surely a person is said to take part, whatever comes of it."""
-    return either(row[STATUS])
+    return either(_by_status(row))
 
 
 def _span(placed: Placed) -> RoleSpan:

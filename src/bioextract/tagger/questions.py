@@ -6,11 +6,11 @@ Each comes with its features and with what the rules say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, islice
+from typing import NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
-from bioextract.tagger.features import Context, Features, Surroundings, distance
+from bioextract.tagger.features import Context, Features, Here, Surroundings, distance
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
 from bioextract.tagger.window import Anchor, Placed, Window
@@ -27,13 +27,14 @@ HUBS: dict[str, tuple[str, ...]] = {
     "discipline": ("mark", "count"),
 }
 NAMED = ("name", "main", "carried")
+NOBODY = Here()
 MOST_TIMES = 3  # dates spoken of before
+_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 MAIN = -1  # the "sentence" of the prefix
 DATED = frozenset({"event", "rank", "place"})  # what a date spoken of before can belong to
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What does this node say of this person? `sentence`: where, for a carried node.
 
     `anchor` is the mention nearest to the node, `named` the last one by name up to there, if the window has any.
@@ -47,8 +48,7 @@ class Pair:
     prior: Mapping[int, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Do these two nodes belong to one fact?"""
 
     hub: Placed
@@ -63,21 +63,22 @@ class Questions:
     def __init__(self, reading: Reading, nodes: Sequence[Node], claims: Sequence[Claim]) -> None:
         self._reading, self._nodes = reading, nodes
         self._priors, self._features = Priors(reading, nodes, claims), Features(reading)
+        self._window: Window | None = None
+        self._spoken: dict[int, list[Placed]] = {}
 
     def pairs(self, window: Window) -> Iterator[Pair]:
         """The pairs of the nodes of a window with the people near them, then of its carried nodes."""
-        here: dict[int, list[Anchor]] = {}
-        for anchor in window.anchors:
-            here.setdefault(anchor.sentence, []).append(anchor)
         people = _People(window.anchors)
         for node in window.nodes:
-            yield from self._pairs_of(node, people, here.get(node.sentence, []))
+            yield from self._pairs_of(node, people)
         for sentence in dict.fromkeys(window.targets):
+            here = people.here(sentence)
+            listed = _first_of_each(here.anchors or people.here(MAIN).anchors)[:MOST_LISTED]
             for place, node in enumerate(self._spoken_of(window, sentence)):
-                back = self._back(node, sentence, place)
-                for anchor in _first_of_each(here.get(sentence) or here.get(MAIN, []))[:MOST_LISTED]:
-                    prior = self._priors.of_event(self._event(node), anchor.person, sentence)
-                    features = self._features.of_pair(node, anchor, here.get(sentence, []), back=back)
+                back, event = self._back(node, sentence, place), self._event(node)
+                for anchor in listed:
+                    prior = self._priors.of_event(event, anchor.person, sentence)
+                    features = self._features.of_pair(node, anchor, here, back=back)
                     yield Pair(node, anchor, people.named(anchor), sentence, features, prior)
 
     def links(self, window: Window) -> Iterator[Link]:
@@ -89,8 +90,9 @@ class Questions:
         for sentence, nodes in by_sentence.items():
             around = Surroundings(nodes, text)
             for hub in nodes:
-                for spoke in nodes:
-                    if spoke.role in HUBS.get(hub.role, ()) and (spoke.end <= hub.start or hub.end <= spoke.start):
+                roles = HUBS.get(hub.role, ())
+                for spoke in nodes if roles else ():
+                    if spoke.role in roles and (spoke.end <= hub.start or hub.end <= spoke.start):
                         yield Link(hub, spoke, sentence, around.of_link_within(hub, spoke))
             spoken = [n for n in self._spoken_of(window, sentence) if n.role in ("event", "discipline")]
             for place, hub in enumerate(spoken):
@@ -112,6 +114,14 @@ class Questions:
         return [1.0, node.start < 0, same, distance, place / 6]
 
     def _spoken_of(self, window: Window, sentence: int) -> list[Placed]:
+        """As `_find_spoken_of`, found once for the pairs and the links of a window."""
+        if window is not self._window:
+            self._window, self._spoken = window, {}
+        if sentence not in self._spoken:
+            self._spoken[sentence] = self._find_spoken_of(window, sentence)
+        return self._spoken[sentence]
+
+    def _find_spoken_of(self, window: Window, sentence: int) -> list[Placed]:
         """What may be meant in a sentence without being named there: the events named last before it in the window,
         that of the heading, then what the prefix carries.
         """
@@ -144,18 +154,18 @@ class Questions:
         """The nodes of a role in the sentences before, the last first, as named elsewhere."""
         for node in chain(reversed(window.nodes), reversed(window.context)):
             if node.role == role and node.sentence < sentence:
-                yield replace(node, node=None)
+                yield node._replace(node=None)
 
     def _event(self, node: Placed) -> str:
         if node.role != "event":
             return node.text
         return self._reading.page.name_event(node.text).name
 
-    def _pairs_of(self, node: Placed, people: _People, here: Sequence[Anchor]) -> Iterator[Pair]:
+    def _pairs_of(self, node: Placed, people: _People) -> Iterator[Pair]:
         assert node.node is not None
-        own = self._nodes[node.node].person
+        own, here = self._nodes[node.node].person, people.here(node.sentence)
         chosen: dict[int, Anchor] = {}
-        for anchor in sorted(here, key=lambda a: distance(a, node)):
+        for anchor in sorted(here.anchors, key=lambda a: distance(a, node)):
             chosen.setdefault(id(anchor.person), anchor)
         for anchor in people.before(node.sentence):
             chosen.setdefault(id(anchor.person), anchor)
@@ -171,8 +181,16 @@ class _People:
 
     def __init__(self, anchors: Sequence[Anchor]) -> None:
         self._anchors = anchors
+        by_sentence: dict[int, list[Anchor]] = {}
+        for anchor in anchors:
+            by_sentence.setdefault(anchor.sentence, []).append(anchor)
+        self._here = {sentence: Here(told) for sentence, told in by_sentence.items()}
         self._before: dict[int, list[Anchor]] = {}
         self._named: dict[tuple[int, int], Anchor | None] = {}
+
+    def here(self, sentence: int) -> Here:
+        """The mentions of a sentence."""
+        return self._here.get(sentence, NOBODY)
 
     def before(self, sentence: int) -> list[Anchor]:
         """Who was mentioned before a sentence: the main subject, then the others, the last first, each once."""
@@ -202,4 +220,4 @@ def _first_of_each(anchors: Iterable[Anchor]) -> list[Anchor]:
 
 def role_index(node: Placed) -> int:
     """The number of a node's role, for the model."""
-    return ROLES.index(node.role)
+    return _NUMBERS[node.role]

@@ -15,8 +15,11 @@ from bioextract.tagger.model import Answered
 from bioextract.tagger.window import Anchor, Placed
 
 LINKED = 0.4
+UNLIKELY = 0.02  # a pair without a likelier label tells nothing: most are left out here
+UNLINKED = 0.15  # so are links
 
 Key = tuple[int | None, str, str]  # node, role, text
+Row = list[float]  # probabilities by label
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +29,40 @@ class Carried:
     node: Placed
     anchor: Anchor
     sentence: int
-    row: Any
+    row: Row
 
 
 class Scores:
     """Best rows by (node, person, sentence), carried rows, and links by spoke."""
 
     def __init__(self, answers: Sequence[Answered]) -> None:
-        self.best: dict[tuple[int, int, int], Any] = {}
         self.people: dict[int, Individual] = {}
         self.carried: list[Carried] = []
         self._links: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         self._spokes: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
+        rows: dict[tuple[int, int, int], Any] = {}
         for answered in answers:
-            self._take(answered)
+            self._take(answered, rows)
+        likely = (np.array(list(rows.values())).max(axis=1) > UNLIKELY).tolist() if rows else []
+        self.best = {key: row.tolist() for (key, row), is_likely in zip(rows.items(), likely, strict=True) if is_likely}
 
-    def _take(self, answered: Answered) -> None:
-        for pair, row in zip(answered.asked.pairs, answered.pairs, strict=True):
+    def _take(self, answered: Answered, rows: dict[tuple[int, int, int], Any]) -> None:
+        asked, likely = answered.asked, (answered.pairs.max(axis=1) > UNLIKELY).tolist()
+        for pair, row, is_likely in zip(asked.pairs, answered.pairs, likely, strict=True):
             person = pair.anchor.person
             self.people[id(person)] = person
             if pair.node.node is None:
-                self.carried.append(Carried(pair.node, pair.anchor, pair.sentence, row))
+                if is_likely:
+                    self.carried.append(Carried(pair.node, pair.anchor, pair.sentence, row.tolist()))
                 continue
             key = (pair.node.node, id(person), pair.sentence)
-            known = self.best.get(key)
-            self.best[key] = row if known is None else np.maximum(known, row)
-        for link, sure in zip(answered.asked.links, answered.links, strict=True):
-            self._links[key_of(link.spoke), link.sentence].append((float(sure), link.hub))
-            self._spokes[key_of(link.hub), link.sentence].append((float(sure), link.spoke))
+            known = rows.get(key)
+            rows[key] = row if known is None else np.maximum(known, row)
+        for link, sure in zip(asked.links, answered.links.tolist(), strict=True):
+            if sure <= UNLINKED:
+                continue
+            self._links[key_of(link.spoke), link.sentence].append((sure, link.hub))
+            self._spokes[key_of(link.hub), link.sentence].append((sure, link.spoke))
 
     def hub_text(self, spoke: Key, sentence: int, roles: tuple[str, ...], enough: float = LINKED) -> str | None:
         """The words of the hub that a node belongs to most surely, if that is sure enough."""
@@ -77,7 +86,7 @@ def either(probabilities: Iterable[float]) -> float:
     >>> either([0.5, 0.5])
     0.75
     """
-    return 1 - math.prod(1 - float(p) for p in probabilities)
+    return 1 - math.prod([1 - p for p in probabilities])
 
 
 def key_of(placed: Placed) -> Key:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.count import GIVES_MEDALS
 from bioextract.facts.mark import fields_of_mark
@@ -53,7 +51,7 @@ def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Itera
         if node.claims:
             counted[reading.page.sentence_at(node.start).index].append(node)
     for (index, person, sentence), row in scores.best.items():
-        sure = {LABELS[i]: float(row[i]) for i in np.flatnonzero(row > FLOOR)}
+        sure = {label: p for label, p in zip(LABELS, row, strict=True) if p > FLOOR}
         if sure:
             said = _Statement(reading, nodes[index], index, scores.people[person], sentence, scores, counted[sentence])
             yield from said.claims(sure)
@@ -64,10 +62,10 @@ def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Itera
 
 def _of_carried(reading: Reading, carried: Carried) -> Iterator[Claim]:
     """The discipline or the team that is named elsewhere."""
-    if carried.node.role == "event" or carried.row.max() <= FLOOR:
+    if carried.node.role == "event" or max(carried.row) <= FLOOR:
         return
     shown = carried.anchor if carried.anchor.sentence >= 0 else reading.page.sentences[carried.sentence]
-    row = dict(zip(LABELS, map(float, carried.row), strict=True))
+    row = dict(zip(LABELS, carried.row, strict=True))
     kind, fields, sure = "disciplines", _discipline(reading, carried.node.text), row["discipline"]
     if carried.node.role == "name":
         status = max(TEAMS, key=lambda label: row[label]).partition("_")[2]

@@ -32,8 +32,7 @@ class Pieces:
     cases: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A mention of a person in a window: its first and last piece there."""
 
     person: Individual
@@ -45,8 +44,7 @@ class Anchor:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A node in a window; `node` is its index in the article, or None for one named elsewhere."""
 
     node: int | None
