@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -226,3 +227,15 @@ class TestCommandLine:
         execute(empty, "CREATE TABLE people (shoe_size INTEGER)")
         code, _, said = call(capsys, "run", "in", "--rules-only", "--db", empty)
         assert (code, len(said.splitlines())) == (2, 1)
+
+
+def test_a_new_file_that_another_program_is_making_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    commit = threading.Timer(0.3, other.execute, ["COMMIT"])
+    commit.start()
+    with open_engine(f"sqlite:///{path}").connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    commit.join()
+    other.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -106,7 +107,7 @@ def _open_sqlite(url: sa.URL, *, write: bool) -> sa.Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         if write:
             # A reader never waits for a writer. A power cut may undo the last commits, whole ones: they are done again.
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection, float(str(url.query.get("timeout", LOCK_SECONDS))))
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -16000")  # kB; else writing slows down as the indexes grow
 
@@ -116,6 +117,19 @@ def _open_sqlite(url: sa.URL, *, write: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection, seconds: float) -> None:
+    """Set the mode of the log, which SQLite does not wait for if another program is at its first transaction."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(0.02)
 
 
 def _is_left_alone(path: Path) -> bool:
