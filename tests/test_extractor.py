@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 
 import pytest
@@ -194,3 +195,14 @@ def test_a_birth_year_and_the_full_date_are_no_conflict(extractor: Extractor) ->
 def test_a_question_tells_no_result(extractor: Extractor) -> None:
     record = extractor.extract(Article("Did Anna Berg win the Oslo Marathon in 2019? Nobody knows."))
     assert not any(person.events for person in record.people)
+
+
+def test_garbage_is_collected_again_after_an_error(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        assert not gc.isenabled()
+        raise MemoryError
+
+    monkeypatch.setattr(Extractor, "_extract", fail)
+    with pytest.raises(MemoryError):
+        extractor.extract(Article("Anna Berg won."))
+    assert gc.isenabled()

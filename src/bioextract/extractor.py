@@ -131,8 +131,8 @@ def _shared() -> Extractor:
 def _uncollected() -> Iterator[None]:
     """Without garbage collection: an article makes hardly any cycles, but the search takes a tenth of the time."""
     was_enabled = gc.isenabled()
-    gc.disable()
     try:
+        gc.disable()
         yield
     finally:
         if was_enabled:

@@ -7,10 +7,6 @@ from typing import Any
 
 import pytest
 
-from bioextract.facts.claim import Claim
-from bioextract.facts.participation import merge_statements
-from bioextract.people.person import Individual
-
 ANNA = "Anna Berg"
 PUBLISHED = dt.date(2023, 8, 26)
 OLYMPICS, WORLDS, EUROPEANS = "Olympic Games", "World Athletics Championships", "European Championships"
@@ -236,9 +232,11 @@ def test_a_date_counted_from_the_one_told_before(facts_of: Any) -> None:
     assert found["Berlin Marathon"]["date_text"] == "Two years later"
 
 
-def test_a_medal_and_another_rank_are_two_statements() -> None:
-    told = dict.fromkeys(("date", "date_text", "discipline", "mark", "place", "rank", "medal"))
-    person = Individual("Anna Berg", 0)
-    fields = [{**told, "event": "Oslo Games", **more} for more in ({"rank": 8}, {"medal": "silver"}, {"rank": 2})]
-    merged = list(merge_statements(Claim("events", person, f, 0, 9, "rule") for f in fields))
-    assert [(c.fields["rank"], c.fields["medal"]) for c in merged] == [(8, None), (2, "silver")]
+NO_MEDALS = ["Ironman World Championship", "World Snooker Championship", "US Olympic Trials", "Bislett Games"]
+MEDALS = ["World Outdoor Bowls Championship", "European Junior Championships", "All-Africa Games"]
+
+
+@pytest.mark.parametrize("event", [*NO_MEDALS, *MEDALS])
+def test_who_gets_medals(facts_of: Any, event: str) -> None:
+    [(_, fact)] = facts_of(f"Anna Berg won the 2012 {event}.", "events")
+    assert fact.get("medal") == ("gold" if event in MEDALS else None)

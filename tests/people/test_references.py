@@ -142,3 +142,13 @@ def test_the_pair_is_who_was_named_together_last(told: str) -> None:
     mentions = Mentions(page, build_roster(page))
     for sentence in page.sentences[-2:]:
         assert {m.person.name for m in mentions.of(sentence)} == {"Anna Berg", "Lars Holm"}
+
+
+def test_who_is_with_a_pair_is_not_of_it() -> None:
+    text = "Anna Berg and Lars Holm are rowers. They trained with Piet Vos in Bergen. The pair won."
+    assert people_at(text, "The pair") == ["Anna Berg", "Lars Holm"]
+
+
+def test_two_things_are_not_two_people() -> None:
+    text = f"Anna Berg and Lars Holm trained. {'It rained. ' * 4}Ida Dahl lost the two races."
+    assert people_at(text, "the two") == []

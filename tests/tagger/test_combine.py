@@ -63,3 +63,9 @@ def test_two_disciplines_at_one_event_stay_two() -> None:
     told = [_claim("events", _event(discipline=name), 0.9) for name in ("100m", "200m")]
 
     assert len(combine(told, [])) == 2
+
+
+def test_a_medal_goes_with_its_rank() -> None:
+    claims = [_claim("events", _event(rank=2, medal=None), 0.9), _claim("events", _event(rank=1, medal="gold"), 0.8)]
+    (found,) = combine(claims, [])
+    assert (found.claim.fields["rank"], found.claim.fields["medal"]) == (2, None)

@@ -21,8 +21,9 @@ from bioextract.values.ranks import Medal, Rank, rank
 MEDAL_EVENT = re.compile(
     r"Olympic|Paralympic|Commonwealth|Universiade|(?<!Bislett )(?<!Millrose )(?<!Highland )\bGames\b|"
     r"\b(?:World|European|Asian|African|Oceania|Pan[- ](?:American|Pacific|Arab)|(?:North|South|Central) American)\b.* "
-    r"Championships?"
+    r"(?:Championships|Bowls Championship)\b"
 )
+NO_MEDALS = re.compile(r"\bTrials?\b|[Qq]ualif")
 MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}
 IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?[Kk]m?)\b")
 # "Next year" and "last year" count from the day of publication, known or not.
@@ -78,7 +79,8 @@ def _implied_discipline(event: Event) -> str | None:
 def _place(frame: Frame, current: CurrentEvent) -> str | None:
     """Where it was held: said beside it or elsewhere; nothing where the place is part of its name here."""
     place = frame.place.text if frame.place else current.place or current.event.place
-    return None if place and place in (current.text or "") else place
+    is_named = place and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", current.text or "")
+    return None if is_named else place
 
 
 def _only_year(dates: Sequence[RoleSpan]) -> str | None:
@@ -111,13 +113,17 @@ def _result(frame: Frame, event: Event, status: Status) -> dict[str, Any]:
     if result is None:
         return {"rank": None, "rank_qualifier": None, "medal": None}
     medal = result.medal
-    if medal is None and result.qualifier == "exact" and MEDAL_EVENT.search(event.name):
+    if medal is None and result.qualifier == "exact" and _gives_medals(event.name):
         medal = MEDALS.get(result.value or 0)
     return {
         "rank": result.value,
         "rank_qualifier": result.qualifier,
         "medal": medal,
     }
+
+
+def _gives_medals(event: str) -> bool:
+    return MEDAL_EVENT.search(event) is not None and NO_MEDALS.search(event) is None
 
 
 def _rank(frame: Frame) -> Rank | None:

@@ -38,7 +38,6 @@ OTHER_PRIZE = re.compile(
 AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince) (?:the |his |her )?$")
 CARRY_SENTENCES = 12
 MERGED = ("date", "discipline", "rank", "medal")
-PLACE_OF_MEDAL = {"gold": 1, "silver": 2, "bronze": 3}
 WEIGHED = (*MERGED, "mark", "place")
 
 
@@ -55,8 +54,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def merge_statements(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims, those about the same competition of one person made one."""
     by_person: dict[int, list[Claim]] = defaultdict(list)
+    at_event: dict[tuple[int, str], list[int]] = defaultdict(list)  # where in the list of its person
     for claim in claims:
-        _merge(by_person[id(claim.person)], claim)
+        _merge(by_person[id(claim.person)], at_event[id(claim.person), claim.fields["event"]], claim)
     return (claim for found in by_person.values() for claim in found)
 
 
@@ -143,9 +143,10 @@ def _rule(frame: Frame, status: Status) -> str:
     return f"participation.{source}_{shown}"
 
 
-def _merge(found: list[Claim], claim: Claim) -> None:
-    """Complete an earlier statement about the same competition, or add a new one."""
-    for i, known in reversed(list(enumerate(found))):
+def _merge(found: list[Claim], at_event: list[int], claim: Claim) -> None:
+    """Complete the last statement about the same competition, or add a new one."""
+    for i in reversed(at_event):
+        known = found[i]
         if _is_same(known.fields, claim.fields):
             better, other = (claim, known) if _weight(claim) > _weight(known) else (known, claim)
             fields = {**other.fields, **{name: value for name, value in better.fields.items() if value is not None}}
@@ -155,12 +156,8 @@ def _merge(found: list[Claim], claim: Claim) -> None:
             sure = max((c.confidence for c in (known, claim) if c.confidence is not None), default=None)
             found[i] = Claim(NAME, known.person, fields, better.start, better.end, better.rule, also, sure)
             return
+    at_event.append(len(found))
     found.append(claim)
-
-
-def _place(fields: dict[str, Any]) -> int | None:
-    """The rank, told as such or by the medal."""
-    return fields["rank"] or PLACE_OF_MEDAL.get(fields["medal"])
 
 
 def _weight(claim: Claim) -> int:
@@ -169,7 +166,7 @@ def _weight(claim: Claim) -> int:
 
 def _is_same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """Whether nothing speaks against two statements being about one competition; dates are compared by their years."""
-    if a["event"] != b["event"] or (_place(a) and _place(b) and _place(a) != _place(b)):
+    if a["event"] != b["event"]:
         return False
     pairs = [
         (str(a[name])[:4] if name == "date" else a[name], str(b[name])[:4] if name == "date" else b[name])

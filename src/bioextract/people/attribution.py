@@ -124,12 +124,16 @@ def companions(mentions: Sequence[Mention], start: int, reach: int, text: str) -
     return [names[0].person, *(second.person for _, second in together)]
 
 
-@lru_cache(maxsize=1024)  # rules and features ask about the mentions of a sentence again and again
 def is_object(mention: Mention, text: str) -> bool:
     """Whether a mention is beaten, followed, accompanied, or only owns what is spoken of ("Berg's coach")."""
     if mention.kind == "name" and mention.possessive:
         return True
-    return OBJECT_BEFORE.search(text, max(0, mention.start - 40), mention.start) is not None
+    return _ends_before_object(text[max(0, mention.start - 41) : mention.start])
+
+
+@lru_cache(maxsize=1024)  # rules and features ask about the mentions of a sentence again and again
+def _ends_before_object(before: str) -> bool:
+    return OBJECT_BEFORE.search(before) is not None
 
 
 def _joined_before(mentions: Sequence[Mention], last: int, text: str) -> list[Individual]:

@@ -78,9 +78,9 @@ class Resolver:
         starts = (sentence.start, *(m.end for m in self._here))
         found = (companions(self._here, start, len(sentence.text), self.page.text) for start in starts)
         others = next(filter(None, found), [])
-        subjects = (m.person for m in self._here if m.kind != "description" and not m.possessive)
-        subject = next((person for person in subjects if person not in others), None)
-        return [subject, *others] if others and subject else []
+        mentions = [m for m in self._here if m.kind != "description" and not m.possessive and m.person not in others]
+        is_one = len({m.person for m in mentions if m.start == mentions[0].start}) == 1
+        return [mentions[0].person, *others] if others and is_one else []
 
     def _pronoun(self, match: re.Match[str], sentence: Sentence) -> Individual | None:
         if match.lastgroup == "i":

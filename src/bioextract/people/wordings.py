@@ -15,7 +15,7 @@ GROUP = re.compile(
     r"|both(?= (?:will|have|had|are|were|men|women|athletes|runners|ran|won|finished))|all three)\b",
     re.I,
 )
-PAIR = re.compile(r"[Tt]he (?:pair|duo|couple|two|brothers|sisters|twins)")
+PAIR = re.compile(r"the (?:pair|duo)", re.I)
 # What can follow a description that stands for a person; after "the Spanish" a noun would make it an adjective.
 _FOLLOWING = """
     who was is has had have will would can could did does and but in at on for from to with as by said says told

@@ -64,6 +64,8 @@ def _completed(claim: Claim, other: Claim) -> Claim:
     """A claim with what only another one of the same event gives; where that is shown becomes evidence too."""
     fields = other.fields.items()
     added = {name: value for name, value in fields if value is not None and claim.fields.get(name) is None}
+    if claim.fields.get("rank") not in (None, other.fields.get("rank")):
+        added.pop("medal", None)  # that of another rank
     if claim.kind != "events" or not added:
         return claim
     also = (*claim.also, (other.start, other.end), *other.also)

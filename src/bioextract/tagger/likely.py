@@ -6,7 +6,7 @@ The model judges them: they are only kept in sight where the article goes on abo
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bioextract.facts.organisations import is_club_name
@@ -27,15 +27,19 @@ MOST = 1
 
 
 def likely_events(page: Page, nodes: Sequence[Node]) -> list[Node]:
-    """The names that may be competitions, the likeliest first, each where it stands first."""
+    """The name that is likeliest to be a competition, where it stands first; none or one."""
     places = {page.text[n.start : n.end] for n in nodes if n.role in ("place", "country")}
-    events = [(n.start, n.end) for n in nodes if n.role == "event"]
+    events: dict[int, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.role == "event":
+            events[page.sentence_at(node.start).index].append(node)
     signs, first = Counter[str](), dict[str, Node]()
     for node in nodes:
         text = page.text[node.start : node.end]
         if node.role != "name" or text in places or is_club_name(text):
             continue
-        if any(start < node.end and node.start < end for start, end in events):
+        here = events[page.sentence_at(node.start).index]
+        if any(event.start < node.end and node.start < event.end for event in here):
             continue
         first.setdefault(text, node)
         signs[text] += _signs(page.text, node)

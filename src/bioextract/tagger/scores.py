@@ -16,7 +16,7 @@ from bioextract.tagger.window import Anchor, Placed
 
 LINKED = 0.4
 UNLIKELY = 0.02  # a pair without a likelier label tells nothing: most are left out here
-UNLINKED = 0.15  # so are links
+UNLINKED = 0.12  # so are links
 
 Key = tuple[int | None, str, str]  # node, role, text
 Row = list[float]  # probabilities by label

@@ -30,7 +30,6 @@ from bioextract.tagger.window import (
 )
 
 OVERLAP = 16
-SPOKEN_OF = frozenset({"event", "date", "discipline"})  # what a later sentence can mean without naming it
 _KIND_OF_ROLE = {role: KINDS.index(role) for role in ROLES if role != "person"}
 
 
