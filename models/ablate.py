@@ -62,6 +62,7 @@ def main() -> None:
     rows: list[tuple[str, Tagger]] = [
         ("rules alone", RulesAlone(trained)),
         ("network and rules (int8)", Tagger(trained)),
+        ("the same, calibrated on circumstances", Tagger(trained, load_calibration(TRAINED / "tagger.json"))),
         ("network that is not told what the rules say", WithoutRules(trained)),
     ]
     with TemporaryDirectory() as folder:
