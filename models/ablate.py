@@ -25,7 +25,9 @@ from prepare import Prepared, prepare
 from bioextract.evaluation import score_records
 from bioextract.facts.claim import Claim, Reading
 from bioextract.tagger import Model, Tagger
-from bioextract.tagger.model import TRAINED
+from bioextract.tagger.calibration import load_calibration
+
+X
 
 SETS = ("dev", "dev_profiles")
 
