@@ -26,8 +26,7 @@ from bioextract.evaluation import score_records
 from bioextract.facts.claim import Claim, Reading
 from bioextract.tagger import Model, Tagger
 from bioextract.tagger.calibration import load_calibration
-
-X
+from bioextract.tagger.model import TRAINED
 
 SETS = ("dev", "dev_profiles")
 
