@@ -42,13 +42,17 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
-    if not options.calibrate:
-        train(prepare(options.corpus, options.base), options.out)
-    calibrate(read_training(options.corpus), options.out)
+    if options.calibrate:
+        calibrate(read_training(options.corpus), options.out)
+        return
+    folder = options.out / "new"  # what is in use stays as it is until all is done
+    train(prepare(options.corpus, options.base), folder)
+    calibrate(read_training(options.corpus), folder)
+    put_in_use(folder, options.out)
 
 
 def train(prepared: Prepared, out: Path) -> None:
-    """Train without what is held out; the files in use stay as they are until the network is done."""
+    """Train without what is held out."""
     prepared.write(prepared.fit(prepared.held), out)
 
 
@@ -60,6 +64,13 @@ def calibrate(annotated: Sequence[Annotated], out: Path) -> None:
     gold = sum(len(one.gold["facts"]) for one in unseen)
     calibration = fit_calibration(judged, gold, "")
     write(out, replace(calibration, version=version_of(out, calibration)), judged, unseen)
+
+
+def put_in_use(folder: Path, out: Path) -> None:
+    """Move all files at once, so that a network never stands beside another one's calibration."""
+    for path in folder.iterdir():
+        path.replace(out / path.name)
+    folder.rmdir()
 
 
 def version_of(folder: Path, calibration: Calibration) -> str:

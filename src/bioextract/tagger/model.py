@@ -153,6 +153,7 @@ def _over_all(
 
 
 def _features(rows: list[list[float]], width: int) -> NDArray[np.float32]:
+    assert not rows or len(rows[0]) == width
     return np.fromiter(chain.from_iterable(rows), np.float32, len(rows) * width).reshape(-1, width)
 
 

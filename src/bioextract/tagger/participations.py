@@ -37,7 +37,6 @@ SPAN_ROLES: dict[NodeRole, Role] = {
     "name": "event",
 }
 YEAR = re.compile(r"(?:18|19|20)\d\d")
-TITLE = re.compile(r"\b(?:title|crown|champion|gold|medall?ist|winner)s?$", re.I)
 CROWN = re.compile(r"\b(?:title|crown)s?$", re.I)
 NO_YEARS = frozenset[str]()
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
@@ -202,7 +201,7 @@ class _Teller:
 
     def _frame(self, event: Placed, result: Placed | None) -> Frame:
         span = _span(event) if event.node is not None else None
-        is_own = result.node == event.node if result else is_title(event.text) or bool(CROWN.search(event.text))
+        is_own = result.node == event.node if result else _tells_win(event.text)
         rank = span if span and is_own else _span(result) if result else None
         frame = Frame(rank or span or _span(event), span, rank)
         frame.disciplines = self._inside(event) or [_span(s) for s in self._linked(event, result, "discipline")]
@@ -221,7 +220,7 @@ class _Teller:
 
     def _inside(self, event: Placed) -> list[RoleSpan]:
         """What a title is won in, where the title says so: "the Olympic 100m title"."""
-        if event.start < 0 or not TITLE.search(event.text):
+        if event.start < 0 or not _tells_win(event.text):
             return []
         found = self._reading.page.spans_of(self._reading.page.sentence_at(event.start), "discipline")
         inside = (s for s in found if event.start <= s.start and s.end <= event.end)
@@ -259,6 +258,11 @@ def _setting_after(
 
 def _years(*texts: str) -> frozenset[str]:
     return frozenset(year for text in texts for year in YEAR.findall(text))
+
+
+def _tells_win(event: str) -> bool:
+    """Whether the words for an event tell a result as well: "European champion", "the Olympic 100m title"."""
+    return is_title(event) or CROWN.search(event) is not None
 
 
 def _is_year_of(date: RoleSpan, own: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The prefix of a window: what the article has spoken of before, carried along.
+"""The prefix of a window: what the article speaks of elsewhere, carried along.
 
 The title, the names of those whom a pronoun may mean, up to four events (named last, most and first, and a likely one),
 the disciplines and the club named most; each ends with a separator.
