@@ -30,6 +30,8 @@ from itertools import count, islice
 from pathlib import Path
 from typing import IO, Any
 
+from growing import GrowingFile
+
 COMMAND = [sys.executable, "-m", "bioextract", "run", "--quiet"]
 FULL_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
 JOBS = (1, 2)
@@ -82,20 +84,16 @@ def measure_speed(args: argparse.Namespace, folder: Path) -> None:
 
 
 def measure_memory(args: argparse.Namespace, folder: Path) -> None:
-    part = folder / "long.jsonl.part"
+    part = GrowingFile(folder / "long.jsonl.part")
     arguments = ["-", "--stdin-format", "jsonl", "-j", "2", "-o", str(folder / "long.jsonl")]
     command = [*COMMAND, *args.options, *arguments]
     samples: dict[int, list[tuple[int, float]]] = defaultdict(list)  # process -> (articles done, MB)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdin
         threading.Thread(target=feed, args=(process.stdin, args.pool, args.end), daemon=True).start()
-        done, position = 0, 0
+        done = 0
         while process.poll() is None:
-            if part.exists():
-                with part.open("rb") as file:
-                    file.seek(position)
-                    new = file.read()
-                done, position = done + new.count(b"\n"), position + len(new)
+            done = part.count_lines()
             for pid in (process.pid, *children_of(process.pid)):
                 samples[pid].append((done, resident_mb(pid)))
             time.sleep(SAMPLE_S)

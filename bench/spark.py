@@ -27,6 +27,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from growing import GrowingFile
 from parallel import repeat
 from spark_workers import find_workers
 
@@ -102,17 +103,12 @@ def run_speed(lines: Path, folder: Path, args: argparse.Namespace) -> tuple[floa
         "--quiet",
     ]
     command += ["--rejects", str(rejects), *(["--rules-only"] if args.rules_only else [])]
-    part = Path(f"{output}.part")
+    part = GrowingFile(Path(f"{output}.part"))
     times: list[tuple[float, int]] = []
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        done, position = 0, 0
         while process.poll() is None:
-            if part.exists():
-                with part.open("rb") as file:
-                    file.seek(position)
-                    new = file.read()
-                done, position = done + new.count(b"\n"), position + len(new)
-                times.append((time.monotonic(), done))
+            if part.path.exists():
+                times.append((time.monotonic(), part.count_lines()))
             time.sleep(0.05)
     rejected = {json.loads(line)["source"].partition("#")[2] for line in rejects.read_text().splitlines()}
     started = next((one for one in times if one[1] >= max(1, START * args.articles)), times[0])

@@ -8,6 +8,7 @@ from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, apply_rules
 from bioextract.facts.count_wordings import LISTED, RULES, WIN
+from bioextract.facts.outcome import gives_medals
 from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
@@ -35,9 +36,6 @@ FORMER = re.compile(r"\b(?:former|defending) $", re.I)
 BARE_NATIONAL = re.compile(r"^(?:\w+ )?national (?:\w+ )?$")
 NAMED_EVENT = frozenset({"count.times_winner", "count.twice_won"})
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
-GIVES_MEDALS = re.compile(
-    r"Olympic|Paralympic|World (?!Cup|Series|Marathon)|European|Commonwealth|Asian|African|Pan American", re.I
-)
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -60,7 +58,7 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]] | None:
     if amount is None or not 1 <= amount.value < 1800 or _is_no_count(match, before, after):
         return None
     events, what = _events(match, reading), _what(match)
-    if what == "titles" and events and all(GIVES_MEDALS.search(event) for event in events):
+    if what == "titles" and events and all(gives_medals(event) for event in events):
         what = "gold"
     return [{"event": e, "what": what, "value": amount.value, "qualifier": amount.qualifier} for e in events]
 

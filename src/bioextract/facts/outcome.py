@@ -113,7 +113,7 @@ def _result(frame: Frame, event: Event, status: Status) -> dict[str, Any]:
     if result is None:
         return {"rank": None, "rank_qualifier": None, "medal": None}
     medal = result.medal
-    if medal is None and result.qualifier == "exact" and _gives_medals(event.name):
+    if medal is None and result.qualifier == "exact" and gives_medals(event.name):
         medal = MEDALS.get(result.value or 0)
     return {
         "rank": result.value,
@@ -122,7 +122,7 @@ def _result(frame: Frame, event: Event, status: Status) -> dict[str, Any]:
     }
 
 
-def _gives_medals(event: str) -> bool:
+def gives_medals(event: str) -> bool:
     return MEDAL_EVENT.search(event) is not None and NO_MEDALS.search(event) is None
 
 

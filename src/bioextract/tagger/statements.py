@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
-from bioextract.facts.count import GIVES_MEDALS
 from bioextract.facts.mark import fields_of_mark
+from bioextract.facts.outcome import gives_medals
 from bioextract.facts.period import period_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
@@ -160,7 +160,7 @@ class _Statement:
         told = quantity(self.text)
         yield {
             "event": name.lower() if name.lower() in ANY_DISTANCE else name,
-            "what": "gold" if what == "titles" and GIVES_MEDALS.search(name) else what,
+            "what": "gold" if what == "titles" and gives_medals(name) else what,
             "value": value,
             "qualifier": told.qualifier if told else "exact",
         }
