@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +14,7 @@ from typing import Any
 
 import postgres
 import pytest
+from command_line import ANNA, LARS, write_articles
 
 TESTS = Path(__file__).parents[1]
 # What the tests do is small: to start fast is worth more than to run fast.
@@ -70,3 +73,17 @@ def make_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable
             yield make
     except postgres.NoServerError:
         yield make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Articles of several kinds, good and bad, in folders."""
+    (tmp_path / "in" / "2024 a+b%20c").mkdir(parents=True)
+    (tmp_path / "in" / "2024 a+b%20c" / "2024-09-18 anna.txt").write_text(ANNA)
+    (tmp_path / "in" / "page.Html").write_text(f"<html><body><article><p>{LARS}</p></article></body></html>")
+    (tmp_path / "in" / "blank.txt").write_text(" \n")
+    (tmp_path / "in" / "notes.docx").write_text("not ours")
+    write_articles(tmp_path / "in" / "many.jsonl", [ANNA + " One.", LARS + " Two."])
+    packed = gzip.compress(json.dumps({"id": "z", "text": ANNA + " Packed."}).encode() + b"\n", mtime=0)
+    (tmp_path / "in" / "damaged.jsonl.gz").write_bytes(packed[:-6])
+    return tmp_path

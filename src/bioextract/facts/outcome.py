@@ -123,6 +123,11 @@ def _result(frame: Frame, event: Event, status: Status) -> dict[str, Any]:
 
 
 def gives_medals(event: str) -> bool:
+    """Whether the first three of an event get medals, by its canonical name.
+
+    >>> gives_medals("World Athletics Championships"), gives_medals("US Olympic Trials"), gives_medals("Bislett Games")
+    (True, False, False)
+    """
     return MEDAL_EVENT.search(event) is not None and NO_MEDALS.search(event) is None
 
 
