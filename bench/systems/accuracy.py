@@ -46,7 +46,7 @@ def score(scorer: Path, gold: Iterable[Json], records: Iterable[Json]) -> Json:
         files = [Path(folder, name) for name in ("gold.jsonl", "records.jsonl")]
         for file, lines in zip(files, (gold, records), strict=True):
             file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-        command = [sys.executable, scorer, *files, "--json"]
+        command = [sys.executable, str(scorer), *map(str, files), "--json"]
         scores: Json = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
         return scores
 

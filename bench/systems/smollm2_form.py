@@ -1,22 +1,48 @@
 """The form that the language model fills in (a JSON Schema, which becomes a grammar), and what it tells as facts.
 
 It is the record without evidence, confidence and what can be read off the rest: the fewer words there are to write, the
-better a small model does, and the faster.
+better a small model does, and the faster. Countries and events get their canonical names as the generic peer's do.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from peer_competitions import canonical
+from peer_wordings import COUNTRIES
+
 from bioextract.kinds import FIELDS
 from systems.system import Json
 
-PROMPT = (
-    "Read this piece of a sports article. List the athletes and other people in it and only what it says of them, as "
-    "JSON: name, age, birth_date (YYYY-MM-DD), birth_place, nationality (country), residence, discipline, team, "
-    "sponsor, coach, personal_best, and competitions with event, year, place, status, rank and mark. Leave out what is "
-    "not said."
+TASK = (
+    "You read a piece of a sports article and write down as JSON which athletes are in it and what it says of them. "
+    "Leave out what it does not say."
 )
+EXAMPLE = (
+    "Swiss hurdler Lena Roth, 24, finished fifth in the 400m hurdles at the 2018 European Championships in Berlin. She "
+    "lives in Chur, is coached by Ueli Frey and hopes to run at the Tokyo Olympics. Her clubmate Ida Holm won the Vik "
+    "Open in 54.31."
+)
+EXAMPLE_ANSWER: Json = {
+    "people": [
+        {
+            "name": "Lena Roth",
+            "age": 24,
+            "nationality": "Switzerland",
+            "residence": "Chur",
+            "discipline": "400m hurdles",
+            "coach": "Ueli Frey",
+            "competitions": [
+                {"event": "European Championships", "year": "2018", "place": "Berlin", "status": "past", "rank": 5},
+                {"event": "Tokyo Olympics", "status": "hoped"},
+            ],
+        },
+        {
+            "name": "Ida Holm",
+            "competitions": [{"event": "Vik Open", "status": "past", "rank": 1, "mark": "54.31"}],
+        },
+    ]
+}
 
 
 def text_of(longest: int = 40) -> Json:
@@ -51,11 +77,11 @@ PERSON = form_of(
         "sponsor": text_of(),
         "coach": text_of(),
         "personal_best": text_of(20),
-        "competitions": {"type": "array", "items": COMPETITION, "minItems": 1, "maxItems": 4},
+        "competitions": {"type": "array", "items": COMPETITION, "minItems": 1, "maxItems": 3},
     },
     "name",
 )
-FORM = form_of({"people": {"type": "array", "items": PERSON, "maxItems": 6}}, "people")
+FORM = form_of({"people": {"type": "array", "items": PERSON, "maxItems": 4}}, "people")
 
 
 def to_facts(person: Json, piece: str) -> dict[str, list[Json]]:
@@ -64,7 +90,6 @@ def to_facts(person: Json, piece: str) -> dict[str, list[Json]]:
         "age": {"value": person.get("age")},
         "birth_date": {"value": person.get("birth_date")},
         "birth_place": {"value": person.get("birth_place")},
-        "nationality": {"value": person.get("nationality")},
         "residence": {"value": person.get("residence"), "status": "current"},
         "discipline": {"value": person.get("discipline")},
         "team": {"name": person.get("team"), "status": "current"},
@@ -73,17 +98,18 @@ def to_facts(person: Json, piece: str) -> dict[str, list[Json]]:
         "mark": {"mark": person.get("personal_best"), "kind": "personal_best"},
     }
     facts = {kind: [fact] for kind, fact in simple.items() if is_shown(kind, next(iter(fact.values())), piece)}
+    country = COUNTRIES.get(person.get("nationality", ""))
+    if country and any(form in piece for form, name in COUNTRIES.items() if name == country):
+        facts["nationality"] = [{"value": country}]
     competitions = [c for c in person.get("competitions", ()) if is_shown("participation", c["event"], piece)]
-    return facts | {"participation": [{**c, "date": c.pop("year", None)} for c in competitions]}
+    facts["participation"] = [{**c, "event": canonical(c["event"]), "date": c.get("year")} for c in competitions]
+    return facts
 
 
 def is_shown(kind: str, value: Any, piece: str) -> bool:
-    """Whether the piece has the value: of a birth date its year, of a country half of its letters (Kenya, Kenyan)."""
-    if value is None:
-        return False
-    words = str(value)
-    shown = words[:4] if kind == "birth_date" else words[: max(3, len(words) // 2)] if kind == "nationality" else words
-    return shown.lower() in piece.lower()
+    """Whether the piece has the value; of a birth date its year."""
+    shown = str(value)[:4] if kind == "birth_date" else str(value)
+    return value is not None and shown.lower() in piece.lower()
 
 
 def add(people: dict[str, Json], person: Json, piece: str) -> None:
