@@ -10,10 +10,10 @@ stand in bench/systems/; what is not installed is named and left out. To have al
 The articles are drawn from the whole pool with a fixed seed. Each system works in a process of its own with one
 thread; the systems take turns, round by round, and the medians are printed. Words are runs of characters between white
 space. Speed is by the CPU time of the process while it works on the articles; loading is counted apart, from the start
-of the process to its first record. Memory is the peak resident set of the whole process. A system that is too
-slow for all articles reads the first ones (the last column tells how many). Accuracy is measured in the first round: P,
-R and F1 of all facts; "age" and "birth date" are F1 of these values whoever's they are, since some systems know of no
-people. The language model takes minutes and runs with `--only smollm2`.
+of the process to its first record. Memory is the peak resident set of the whole process. A system that is too slow for
+all articles reads the first ones, of the annotated ones too (the last columns tell how many). Accuracy is measured in
+the first round: P, R and F1 of all facts; "age" and "birth date" are F1 of these values whoever's they are, since some
+systems know of no people. The language model takes minutes and runs with `--only smollm2`.
 
 --results keeps the figures in a file: the next run with it measures what it is asked for and takes the rest from there.
 """

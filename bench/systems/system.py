@@ -19,7 +19,7 @@ class System:
     `load` gives its reader: articles in (objects with `id`, `text`, `title`, `published`), for each of them, in order,
     a record as a line of JSON, or None where the system makes no facts. `finds`: whole facts about people, values that
     it ties to nobody (ages, dates of birth), or neither. `modules`: what has to be installed. `seconds`: the CPU
-    seconds after which it begins no further article. `is_slow`: it runs when it is asked for by name.
+    seconds after which it begins no further article of the pool. `is_slow`: it runs when it is asked for by name.
     """
 
     name: str

@@ -17,7 +17,8 @@ HEADINGS = (
     "F1",
     "age",
     "birth date",
-    "read: articles, words",
+    "of dev",
+    "of the pool: articles, words",
 )
 
 
@@ -43,6 +44,7 @@ def cells_of(result: Result, reference: float | None) -> tuple[str, ...]:
         f"{result.peak_mb:,.0f}",
         f"{result.load_seconds:.1f}",
         *("–" if f1 is None else f"{f1:.3f}" for f1 in f1s),
+        f"{a.articles}" if a else "–",
         f"{result.articles:,}, {result.words:,}",
     )
 
