@@ -65,7 +65,10 @@ class Features:
     def _of_anchor(self, anchor: Anchor) -> tuple[Floats, Floats]:
         """What kind of mention it is; and whether it is the object of its clause and possessive, and of whom."""
         if id(anchor) not in self._of_anchors:  # kept with what is known of it, so that its number is not given again
-            kinds = (*(anchor.kind == known for known in KINDS_OF_MENTION), anchor.person is self._reading.mentions.main)
+            kinds = (
+                *(anchor.kind == known for known in KINDS_OF_MENTION),
+                anchor.person is self._reading.mentions.main,
+            )
             told = (*self._of_mention(anchor), *self._of_person(anchor.person))
             self._of_anchors[id(anchor)] = anchor, tuple(map(float, kinds)), tuple(map(float, told))
         return self._of_anchors[id(anchor)][1:]

@@ -47,7 +47,8 @@ FIRST_WORDS = frozenset(
     january february march april may june july august september october november december""".split()
 )
 # What numerals and ranks begin with is asked first: it passes over most characters at once.
-NUMERAL = re.compile(rf"\b(?=[\dadefhnoqst])(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:only|hat-trick)\b)", re.I)
+_BEGINS = r"(?=[\dadefhnoqst])(?=\d|an?[- ][dht]|dou|e[il]|f[io]|ha[lt]|hun|ni|on|qu|se[cv]|six|ten|thir|thr|t[rw])"
+NUMERAL = re.compile(rf"\b{_BEGINS}(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:only|hat-trick)\b)", re.I)
 # Every ordinal, win and medal, also those that the finder of ranks has its doubts about.
 RANK = re.compile(
     r"\b(?=[\dbcefghnrstvw])"

@@ -165,9 +165,9 @@ class Questions:
         assert node.node is not None
         own, here = self._nodes[node.node].person, people.here(node.sentence)
         chosen: dict[int, Anchor] = {}
-        for anchor in sorted(here.anchors, key=lambda a: distance(a, node)):
-            chosen.setdefault(id(anchor.person), anchor)
-        for anchor in people.before(node.sentence):
+        for anchor in chain(sorted(here.anchors, key=lambda a: distance(a, node)), people.before(node.sentence)):
+            if len(chosen) > MOST_PEOPLE:
+                break
             chosen.setdefault(id(anchor.person), anchor)
         asked = [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]
         told = self._features.of_pairs(node, asked, here, context=Context(self._reading, node))
