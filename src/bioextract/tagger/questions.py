@@ -23,6 +23,7 @@ HUBS: dict[str, tuple[str, ...]] = {
     "event": ("rank", "date", "place", "discipline", "mark", "count", "event"),
     "place": ("rank", "date", "discipline", "mark", "count"),
     "name": ("rank", "date", "place", "count"),
+    "description": ("count",),
     "rank": ("discipline", "mark", "date"),
     "discipline": ("mark", "count"),
 }
