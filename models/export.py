@@ -1,10 +1,12 @@
 """Writes a trained network as one ONNX file, int8 weights in the encoder's matrices and the word table.
 
-The graph is that of `lean.py`: it reads one window at a time.
+The graph is that of `lean.py`: it reads one window at a time. `train.py` exports what it has trained;
+`python models/export.py FOLDER` writes FOLDER/tagger.onnx again, from FOLDER/tagger.pt.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -61,3 +63,16 @@ def export(network: Network, path: Path, *, quantized: bool = True) -> None:
             quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_plain(plain))
         else:
             path.write_bytes(plain.read_bytes())
+
+
+def load(path: Path) -> Network:
+    """A network as `torch.save` wrote its weights; its depth shows in them."""
+    weights = torch.load(path)
+    network = Network(1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers.")))
+    network.load_state_dict(weights)
+    return network.eval()
+
+
+if __name__ == "__main__":
+    (folder,) = map(Path, sys.argv[1:])
+    export(load(folder / "tagger.pt"), folder / "tagger.onnx")
