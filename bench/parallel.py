@@ -1,14 +1,14 @@
 """Worker processes: articles per wall second with -j 2 beside -j 1, and whether memory stays flat in a long run.
 
-    python bench/parallel.py POOL.jsonl[.gz] [--full] [--rules-only]
+    python bench/parallel.py POOL.jsonl[.gz] [--full] [--only speed|memory] [--words N] [--end N] [--rules-only]
 
 POOL holds one JSON object with a `text` a line; it is repeated as often as needed, with other names in every pass, so
 that nothing meets only words that it knows. Speed: `bioextract run` from start to end, loading included, the two
 settings in turns; the medians are printed. Memory: the resident set of each process of a -j 2 run that reads standard
-input (the small one is Python's resource tracker), as the median over a window of articles early in the run and over
-one at its end. --full are the sizes of the
-promise (400 articles a round, memory from article 5,000 to 50,000: hours); without it both are small and only show
-that it works.
+input (the small one is Python's resource tracker), as the median over a window of articles early in the run, over one
+ten times as late, and over one at its end. --full are the sizes of the promise (400 articles a round, memory from
+article 5,000 to 50,000: hours); --words takes the first words of each article only, and --end goes on longer. Without
+them both are small and only show that it works.
 """
 
 from __future__ import annotations
@@ -38,14 +38,20 @@ JOBS = (1, 2)
 SAMPLE_S = 0.2
 
 
-def repeat(pool: Path) -> Iterator[dict[str, Any]]:
-    """The articles of the pool, over and over."""
+def repeat(pool: Path, words: int) -> Iterator[dict[str, Any]]:
+    """The articles of the pool, or the first `words` of each, over and over."""
     for number in count():
         suffix = name_of(number)
         with gzip.open(pool, "rt") if pool.suffix == ".gz" else pool.open() as lines:
             for line in lines:
                 article = json.loads(line)
-                yield {"id": f"{number}-{article['id']}", "text": rename(article["text"], suffix)}
+                yield {"id": f"{number}-{article['id']}", "text": rename(begin(article["text"], words), suffix)}
+
+
+def begin(text: str, words: int) -> str:
+    """The text up to its word of that number, its lines kept."""
+    found = next(islice(re.finditer(r"\S+", text), words, None), None)
+    return text[: found.start()] if found else text
 
 
 def name_of(number: int) -> str:
@@ -65,7 +71,7 @@ def rename(text: str, suffix: str) -> str:
 def measure_speed(args: argparse.Namespace, folder: Path) -> None:
     articles = folder / "articles.jsonl"
     with articles.open("w") as file:
-        file.writelines(json.dumps(article) + "\n" for article in islice(repeat(args.pool), args.articles))
+        file.writelines(json.dumps(article) + "\n" for article in islice(repeat(args.pool, args.words), args.articles))
     speeds = defaultdict(list)
     for _ in range(args.rounds):
         for jobs in JOBS:
@@ -90,27 +96,34 @@ def measure_memory(args: argparse.Namespace, folder: Path) -> None:
     samples: dict[int, list[tuple[int, float]]] = defaultdict(list)  # process -> (articles done, MB)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdin
-        threading.Thread(target=feed, args=(process.stdin, args.pool, args.end), daemon=True).start()
-        done = 0
+        threading.Thread(target=feed, args=(process.stdin, args), daemon=True).start()
         while process.poll() is None:
             done = part.count_lines()
             for pid in (process.pid, *children_of(process.pid)):
                 samples[pid].append((done, resident_mb(pid)))
             time.sleep(SAMPLE_S)
+    tell_memory(samples, process.pid, args)
+
+
+def tell_memory(samples: dict[int, list[tuple[int, float]]], main_process: int, args: argparse.Namespace) -> None:
     window = args.start // 10
-    print(f"resident set in MB, medians over {window} articles from article {args.start:,} and before {done:,}")
+    starts = [n for n in (args.start, args.start * 10) if n + window < args.end] + [args.end - window]
+    print(f"resident set in MB, medians over {window} articles from article {', '.join(f'{n:,}' for n in starts)}")
     for pid, told in samples.items():
-        early = [mb for number, mb in told if args.start <= number < args.start + window]
-        late = [mb for number, mb in told if done - window <= number and mb]
-        if early and late:
-            name = "main process" if pid == process.pid else f"process {pid}"
-            before, after = statistics.median(early), statistics.median(late)
-            print(f"{name:16}{before:8.1f} -> {after:.1f} ({after - before:+.1f})")
+        medians = [median_mb(told, start, start + window) for start in starts]
+        if all(medians):
+            name = "main process" if pid == main_process else f"process {pid}"
+            print(f"{name:16}{' -> '.join(f'{mb:.1f}' for mb in medians)} ({medians[-1] - medians[0]:+.1f})")
 
 
-def feed(stdin: IO[bytes], pool: Path, number: int) -> None:
+def median_mb(told: list[tuple[int, float]], start: int, end: int) -> float:
+    """0.0 where the process was not seen between these articles."""
+    return statistics.median([mb for number, mb in told if start <= number < end and mb] or [0.0])
+
+
+def feed(stdin: IO[bytes], args: argparse.Namespace) -> None:
     with stdin:
-        for article in islice(repeat(pool), number):
+        for article in islice(repeat(args.pool, args.words), args.end):
             stdin.write(json.dumps(article).encode() + b"\n")
 
 
@@ -136,11 +149,17 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="the sizes of the promise; takes hours")
     parser.add_argument("--rules-only", dest="options", action="store_const", const=["--rules-only"], default=[])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", choices=["speed", "memory"])
+    parser.add_argument("--words", type=int, default=sys.maxsize, help="of each article, the first words only")
+    parser.add_argument("--end", type=int, help="articles of the run that memory is measured in")
     args = parser.parse_args()
-    args.articles, args.start, args.end = (400, 5_000, 50_000) if args.full else (40, 100, 400)
+    args.articles, args.start, end = (400, 5_000, 50_000) if args.full else (40, 100, 1_000)
+    args.end = args.end or end
     with tempfile.TemporaryDirectory() as folder:
-        measure_speed(args, Path(folder))
-        measure_memory(args, Path(folder))
+        if args.only != "memory":
+            measure_speed(args, Path(folder))
+        if args.only != "speed":
+            measure_memory(args, Path(folder))
     return 0
 
 

@@ -1,13 +1,13 @@
 """Spark beside `bioextract run -j 2`: every article exactly once though a worker is killed, and articles a second.
 
-    python bench/spark.py POOL.jsonl[.gz] [-n 20000] [--rounds 3] [--rules-only]
+    python bench/spark.py POOL.jsonl[.gz] [-n 20000] [--words N] [--rounds 3] [--rules-only]
 
-POOL holds one JSON object with a `text` a line; it is repeated as often as needed, with other names in every pass.
-First n articles go through `bioextract.spark.extract` on local[2,4] while a Python worker is killed with SIGKILL; then
-every id must be there once, with a record or a reject, and the rejects must be those of `run`. Then n articles go
-through both in turns, undisturbed, from the moment that they are started: Spark is up and its Python workers have
-the model; of `run` the articles are counted from the first 5 % on. The medians and their ratio are printed. Exit code 1
-if an article is missing, twice, or decided otherwise.
+POOL holds one JSON object with a `text` a line; it is repeated as often as needed, with other names in every pass
+(--words: the first words of each only). First n articles go through `bioextract.spark.extract` on local[2,4] while a
+Python worker is killed with SIGKILL; then every id must be there once, with a record or a reject, and the rejects must
+be those of `run`. Then n articles go through both in turns, undisturbed, from the moment that they are started: Spark
+is up and its Python workers have the model; of `run` the articles are counted from the first 5 % on. The medians and
+their ratio are printed. Exit code 1 if an article is missing, twice, or decided otherwise.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def check(spark: Any, articles: Path, folder: Path, args: argparse.Namespace) ->
         print(f"the job took {seconds:.1f} s and no worker was killed: give a smaller --kill-after")
         return False, set()
     times, rejected = outcomes_of(spark, folder / "killed")
-    expected = {article["id"] for article in islice(repeat(args.pool), args.articles)}
+    expected = {article["id"] for article in islice(repeat(args.pool, args.words), args.articles)}
     missing, twice = expected - times.keys(), [key for key, number in times.items() if number > 1]
     print(
         f"worker {killed[0]} killed: {len(times):,} of {len(expected):,} articles, {len(missing)} missing, "
@@ -140,6 +140,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pool", type=Path)
     parser.add_argument("-n", "--articles", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=sys.maxsize, help="of each article, the first words only")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--rules-only", action="store_true")
     parser.add_argument("--kill-after", type=float, default=15.0, metavar="S", help="seconds into the job")
@@ -148,7 +149,8 @@ def main() -> int:
         folder = Path(name)
         lines, articles = folder / "articles.jsonl", folder / "articles.parquet"
         with lines.open("w") as file:
-            file.writelines(json.dumps(article) + "\n" for article in islice(repeat(args.pool), args.articles))
+            texts = islice(repeat(args.pool, args.words), args.articles)
+            file.writelines(json.dumps(article) + "\n" for article in texts)
         spark = start_session(folder)
         table = spark.read.schema("id string, text string").json(str(lines))
         table.repartition(max(2, args.articles // ARTICLES_A_TASK)).write.parquet(str(articles))

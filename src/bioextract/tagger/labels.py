@@ -10,11 +10,12 @@ from typing import Any
 from bioextract.agreement import overlap
 from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
+from bioextract.tagger.counted import amount_of
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
 from bioextract.values.disciplines import discipline
-from bioextract.values.numbers import cardinal, ordinal, quantity, times
+from bioextract.values.numbers import cardinal
 from bioextract.values.ranks import rank
 
 COUNTS = tuple(f"count_{what}" for what in ("appearances", "titles", "gold", "silver", "bronze", "medals"))
@@ -199,18 +200,6 @@ def age_of(shown: str) -> int | None:
         if value:
             return value
     return None
-
-
-def amount_of(shown: str) -> int | None:
-    """How many a numeral tells.
-
-    >>> amount_of("fifth"), amount_of("three-time"), amount_of("only"), amount_of("74")
-    (5, 3, 1, 74)
-    """
-    if shown.lower() == "only":
-        return 1
-    told = quantity(shown)
-    return times(shown) or ordinal(shown) or (told.value if told else None)
 
 
 def _count_fits(node: Node, shown: str, fact: dict[str, Any]) -> bool:

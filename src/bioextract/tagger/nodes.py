@@ -18,7 +18,8 @@ from bioextract.people.names import UPPER, WORD
 from bioextract.people.person import Individual
 from bioextract.spans.disciplines import find_any as find_disciplines
 from bioextract.spans.events import find_titles
-from bioextract.values.numbers import CARDINAL, ORDINAL, TIMES
+from bioextract.tagger.counted import NUMERAL, find_counted
+from bioextract.values.numbers import ORDINAL
 
 NodeRole = Literal[
     "age", "count", "country", "date", "description", "discipline", "event", "mark", "name", "person", "place", "rank"
@@ -46,8 +47,6 @@ FIRST_WORDS = frozenset(
     were what when where which while who why with yes yet you monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december""".split()
 )
-# What numerals and ranks begin with is asked first: it passes over most characters at once.
-NUMERAL = re.compile(rf"\b(?=[\dadefhnoqst])(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:only|hat-trick)\b)", re.I)
 # Every ordinal, win and medal, also those that the finder of ranks has its doubts about.
 RANK = re.compile(
     r"\b(?=[\dbcefghnrstvw])"
@@ -118,10 +117,7 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     for title in find_titles(sentence.text):
         yield title.start + at, title.end + at, "event"
     yield from _doubtful_disciplines(reading, sentence)
-    figures = [(s.start, s.end) for s in reading.page.spans_of(sentence, "mark", "date", "discipline")]
-    for match in NUMERAL.finditer(sentence.text):
-        if not _overlaps(match.start() + at, match.end() + at, figures):
-            yield match.start() + at, match.end() + at, "count"
+    yield from _counted(reading, sentence)
     ranks = [(s.start, s.end) for s in reading.page.spans_of(sentence, "rank", "date", "discipline")]
     for match in RANK.finditer(sentence.text):
         if not _overlaps(match.start() + at, match.end() + at, ranks):
@@ -135,6 +131,19 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     for start, end in _names(sentence.text):
         if not _overlaps(start + at, end + at, people):
             yield start + at, end + at, "name"
+
+
+def _counted(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, NodeRole]]:
+    """The numerals, and what they count where that is no competition known by name."""
+    at = sentence.start
+    figures = [(s.start, s.end) for s in reading.page.spans_of(sentence, "mark", "date", "discipline")]
+    events = [(s.start, s.end) for s in reading.page.spans_of(sentence, "event")]
+    for match in NUMERAL.finditer(sentence.text):
+        if not _overlaps(match.start() + at, match.end() + at, figures):
+            yield match.start() + at, match.end() + at, "count"
+            for start, end in find_counted(sentence.text, match.end()):
+                if not _overlaps(start + at, end + at, events):
+                    yield start + at, end + at, "description"
 
 
 def _doubtful_disciplines(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, NodeRole]]:

@@ -14,6 +14,7 @@ from bioextract.facts.outcome import gives_medals
 from bioextract.facts.period import period_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
+from bioextract.tagger.counted import amount_of
 from bioextract.tagger.labels import (
     COUNTS,
     LABELS,
@@ -23,7 +24,6 @@ from bioextract.tagger.labels import (
     SPONSORS,
     TEAMS,
     age_of,
-    amount_of,
     is_title,
 )
 from bioextract.tagger.nodes import Node
@@ -152,7 +152,7 @@ class _Statement:
             return
         is_event = self.node.role == "event"
         value = 1 if is_event and is_title(self.text) else amount_of(self.text)
-        hubs = ("event", "discipline", "place", "name")
+        hubs = ("event", "discipline", "place", "name", "description")
         event = self.text if is_event else self.scores.hub_text(self._key, self.sentence, hubs, LOOSE)
         if value is None or not 1 <= value < MOST_COUNTED or event is None:
             return
