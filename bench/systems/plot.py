@@ -27,7 +27,7 @@ def draw(results: list[Result], path: Path) -> None:
     )
     above.set_xscale("log")
     speeds = [r.speed for r in results]
-    above.set_xlim(min(speeds) / 1.6, max(speeds) * 12)  # room for the labels
+    above.set_xlim(min(speeds) / 1.6, max(speeds) * 1.6)
     draw_accuracy(above, judged)
     draw_speeds(below, others)
     for axes in (above, below):
@@ -40,7 +40,7 @@ def draw(results: list[Result], path: Path) -> None:
 def draw_accuracy(axes: Any, judged: list[tuple[Result, float]]) -> None:
     """A point for each system that makes records."""
     axes.set_ylabel("F1 of all facts on dev")
-    axes.set_ylim(0, max([0.75, *(f1 * 1.1 for _, f1 in judged)]))
+    axes.set_ylim(-0.05, max([0.75, *(f1 * 1.1 for _, f1 in judged)]))
     for result, f1 in judged:
         colour = OURS if result.name in OUR_NAMES else THEIRS
         axes.scatter(result.speed, f1, s=70, color=colour, zorder=3)
@@ -59,4 +59,8 @@ def draw_speeds(axes: Any, others: list[Result]) -> None:
 
 
 def label(axes: Any, text: str, place: tuple[float, float], colour: str) -> None:
-    axes.annotate(text, place, xytext=(9, 0), textcoords="offset points", va="center", fontsize=9, color=colour)
+    """The words beside a point, on its left where they would leave the picture."""
+    is_right = axes.transAxes.inverted().transform(axes.transData.transform(place))[0] > 0.75
+    side = -9 if is_right else 9
+    align = "right" if is_right else "left"
+    axes.annotate(text, place, (side, 0), textcoords="offset points", va="center", ha=align, fontsize=9, color=colour)
