@@ -22,11 +22,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import importlib.util
 import random
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from systems import SYSTEMS
 from systems.accuracy import Accuracy
@@ -39,6 +41,7 @@ from systems.system import INSTALL, System
 from systems.table import to_table
 
 NAMES = {system.name: system for system in SYSTEMS}
+NEEDED = ("pool.jsonl.gz", "dev/texts.jsonl", "dev/gold.jsonl", "score.py")
 SEED = 1
 
 
@@ -63,26 +66,39 @@ def compare(systems: list[System], corpus: Path, number: int, rounds: int) -> It
         measured: dict[str, list[Round]] = {system.name: [] for system in systems}
         accuracies: dict[str, Accuracy | None] = {}
         for turn in range(rounds):
-            for system in systems:
+            for system in [system for system in systems if len(measured[system.name]) == turn]:
                 print(f"round {turn + 1} of {rounds}: {system.name}", file=sys.stderr)
-                measured[system.name].append(run(system, folder, annotated=turn == 0 and system.finds != "nothing"))
+                try:
+                    done = run(system, folder, annotated=turn == 0 and system.finds != "nothing")
+                except CalledProcessError as error:
+                    print(f"{system.name} is left out: it ended with {error.returncode} (see above)", file=sys.stderr)
+                    continue
+                measured[system.name].append(done)
                 if turn == 0:
                     accuracies[system.name] = judge_records(system, corpus, folder)
         day = dt.date.today().isoformat()
-        yield from (summarise(s, measured[s.name], accuracies[s.name], day) for s in systems)
+        whole = (system for system in systems if len(measured[system.name]) == rounds)
+        yield from (summarise(s, measured[s.name], accuracies[s.name], day) for s in whole)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-n", type=int, default=200, help="articles of the pool")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="of all systems in turns")
     parser.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--results", type=Path, help="keeps the figures of all runs (JSON)")
     parser.add_argument("--plot", type=Path, help="the picture to draw (.png, .svg)")
     args = parser.parse_args()
+    if absent := [name for name in NEEDED if not (args.corpus / name).exists()]:
+        parser.error(f"{args.corpus} has no {', '.join(absent)}")
+    if args.plot and not importlib.util.find_spec("matplotlib"):
+        parser.error("the plot needs matplotlib: pip install matplotlib")
     old = read_results(args.results) if args.results else []
     results = merge(old, compare(choose(args.only), args.corpus, args.n, args.rounds), NAMES)
+    if not results:
+        print("no system has come to its end", file=sys.stderr)
+        return 1
     print(to_table(results))
     if args.results:
         write_results(args.results, results)

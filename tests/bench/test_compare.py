@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Any
 
 import compare
@@ -22,6 +24,7 @@ from systems.recognizers import read_date
 from systems.results import Result, merge, read_results, summarise, write_results
 from systems.smollm2 import pieces_of
 from systems.smollm2_form import add
+from systems.system import System
 from systems.table import to_table
 from systems.values import is_birth, to_record
 
@@ -116,19 +119,48 @@ def test_slow_systems_run_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> No
     assert slow.isdisjoint(system.name for system in compare.choose(None))
 
 
-def test_the_command_compares_the_floor(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
     (tmp_path / "dev").mkdir()
-    write_lines(tmp_path / "dev" / "texts.jsonl", ARTICLES)
-    import gzip
+    for name in ("texts.jsonl", "gold.jsonl"):
+        write_lines(tmp_path / "dev" / name, ARTICLES)
+    with gzip.open(tmp_path / "pool.jsonl.gz", "wb") as pool:
+        pool.write((tmp_path / "dev" / "texts.jsonl").read_bytes())
+    (tmp_path / "score.py").touch()
+    return tmp_path
 
-    with gzip.open(tmp_path / "pool.jsonl.gz", "wt", encoding="utf-8") as lines:
-        lines.writelines(Path(tmp_path / "dev" / "texts.jsonl").read_text(encoding="utf-8"))
-    monkeypatch.setattr(sys, "argv", ["compare.py", str(tmp_path), "--only", "blank", "--rounds", "1"])
+
+def test_the_command_compares_the_floor(
+    monkeypatch: pytest.MonkeyPatch, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["compare.py", str(corpus), "--only", "blank", "--rounds", "1"])
 
     assert compare.main() == 0
     assert "spaCy's blank tokenizer" in capsys.readouterr().out
+
+
+def test_a_system_that_fails_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run_or_fail(system: System, folder: Path, *, annotated: bool) -> Round:
+        if system == stock.SM:
+            raise CalledProcessError(1, [])
+        return run(system, folder, annotated=annotated)
+
+    monkeypatch.setattr(compare, "run", run_or_fail)
+
+    assert [result.name for result in compare.compare([stock.SM, stock.BLANK], corpus, 2, 1)] == ["blank"]
+    assert "en_core_web_sm is left out" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_corpus_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["compare.py", str(tmp_path)])
+
+    with pytest.raises(SystemExit):
+        compare.main()
+    assert "has no pool.jsonl.gz" in capsys.readouterr().err
 
 
 def test_reading_ends_with_the_seconds() -> None:
