@@ -50,18 +50,11 @@ def stock(package: str) -> Language:
     return spacy.load(find_pipeline(package))
 
 
+def system(name: str, package: str) -> System:
+    read = partial(load, partial(stock, package))
+    return System(name=name, title=f"{name} 3.8.0", load=read, finds="nothing", modules=(package,))
+
+
 BLANK = System(name="blank", title="spaCy's blank tokenizer", load=partial(load, blank), finds="nothing")
-SM = System(
-    name="en_core_web_sm",
-    title="en_core_web_sm 3.8.0",
-    load=partial(load, partial(stock, SMALL)),
-    finds="nothing",
-    modules=(SMALL,),
-)
-MD = System(
-    name="en_core_web_md",
-    title="en_core_web_md 3.8.0",
-    load=partial(load, partial(stock, MEDIUM)),
-    finds="nothing",
-    modules=(MEDIUM,),
-)
+SM = system("en_core_web_sm", SMALL)
+MD = system("en_core_web_md", MEDIUM)
