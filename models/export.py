@@ -60,7 +60,14 @@ def export(network: Network, path: Path, *, quantized: bool = True) -> None:
             dynamo=False,
         )
         if quantized:
-            quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_plain(plain))
+            quantize_dynamic(
+                plain,
+                path,
+                op_types_to_quantize=["MatMul", "Gather"],
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                nodes_to_exclude=_plain(plain),
+            )
         else:
             path.write_bytes(plain.read_bytes())
 
