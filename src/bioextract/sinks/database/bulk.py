@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 Row = Sequence[Any]
 PARAMETERS = 400
 """Values in one statement of SQLite: it begins each statement by making the lists of its CHECKs, whatever the rows."""
+_LISTED = sa.text("SELECT value FROM json_each(:listed)")
 
 
 @contextmanager
@@ -37,7 +38,8 @@ def among(connection: sa.Connection, column: sa.ColumnElement[Any], values: Coll
     """The condition that a column is one of the values: one parameter, however many they are."""
     if connection.dialect.name == "postgresql":
         return column == sa.any_(sa.bindparam(None, list(values), type_=ARRAY(column.type)))
-    return column.in_(sa.select(each(connection, values)))
+    # As text: SQLAlchemy takes longer over the same made of its parts than SQLite over the whole query.
+    return column.in_(_LISTED.bindparams(sa.bindparam("listed", json.dumps(list(values)), unique=True)))
 
 
 def each(connection: sa.Connection, values: Collection[Any]) -> sa.ColumnElement[Any]:
