@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alone import take_turns
 from command_line import ANNA, FAKE, LARS, write_articles
 
 from bioextract import Article, Extractor
@@ -22,6 +23,10 @@ window.told = [];
 addEventListener("securitypolicyviolation", (event) => told.push(`policy: ${event.violatedDirective}`));
 addEventListener("error", (event) => told.push(`error: ${event.message}`));
 """
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    take_turns(config)
 
 
 @pytest.fixture(scope="session")
