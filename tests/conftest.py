@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import postgres
 import pytest
-from alone import take_turns
 from command_line import ANNA, FAKE, LARS, write_articles
+from sharing import make_scheduler, take_turns
 
 from bioextract import Article, Extractor
 
@@ -28,6 +28,11 @@ addEventListener("error", (event) => told.push(`error: ${event.message}`));
 
 def pytest_configure(config: pytest.Config) -> None:
     take_turns(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return make_scheduler(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,6 @@ def test_help_tells_the_exit_codes() -> None:
 
 
 @pytest.mark.alone
-@pytest.mark.xdist_group("alone")
 def test_help_is_quick() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for _ in range(3):

@@ -23,8 +23,6 @@ from bioextract.spark.job import run_job
 from .driver import plan_of
 from .jobs import call, rows_of, sources_of
 
-pytestmark = pytest.mark.xdist_group("spark")  # one Spark for all
-
 
 @contextmanager
 def killed_jobs(environment: dict[str, str], arguments: list[str], is_time: Callable[[], bool]) -> Iterator[None]:

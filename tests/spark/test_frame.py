@@ -17,8 +17,6 @@ from spark_workers import kill_workers
 from bioextract import Article, Extractor, Record, UsageError
 from bioextract.articles import ReadOptions
 
-pytestmark = pytest.mark.xdist_group("spark")  # one Spark for all
-
 
 def run_fake(frame: Any, *, time_limit: float | None = None, **fake: Any) -> Any:
     from bioextract.spark.frame import extract_columns

@@ -27,7 +27,6 @@ from bioextract.spark.sources import LARGEST_FILE
 from .driver import plan_of
 from .jobs import call, rows_of
 
-pytestmark = pytest.mark.xdist_group("spark")  # one Spark for all
 RULES = Extractor(rules_only=True)
 
 

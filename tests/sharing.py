@@ -1,4 +1,4 @@
-"""Tests that measure time run alone: the other processes that share the tests (`pytest -n 2`) wait until they are done.
+"""How two processes share the tests (`pytest -n 2`): by files, all of Spark in one, and what measures time alone.
 
 A test holds the lock together with others, one that is marked `alone` by itself. Who waits for it keeps the door, so
 that nobody who comes later is first.
@@ -10,37 +10,29 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
+SPARK = "tests/spark/"
 LOCK, DOOR = Path(__file__), Path(__file__).with_name("conftest.py")
 
 
 class Turns:
-    """Lets a process run its tests when it is their turn."""
+    """Lets a process run a test when it is its turn."""
 
     def __init__(self, lock: IO[bytes], door: IO[bytes]) -> None:
         self._lock, self._door = lock, door
-        self._keeps = False
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-        """Waits for the turn; tests that run alone and follow each other have one turn together."""
-        if not self._keeps:
-            with _held(self._door):
-                fcntl.flock(self._lock, fcntl.LOCK_EX if is_alone(item) else fcntl.LOCK_SH)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Waits for the turn."""
+        with _held(self._door):
+            fcntl.flock(self._lock, fcntl.LOCK_EX if item.get_closest_marker("alone") else fcntl.LOCK_SH)
         try:
             return (yield)
         finally:
-            self._keeps = bool(is_alone(item) and nextitem and is_alone(nextitem))
-            if not self._keeps:
-                fcntl.flock(self._lock, fcntl.LOCK_UN)
-
-
-def is_alone(item: pytest.Item) -> bool:
-    """Whether nothing else may run beside a test."""
-    return item.get_closest_marker("alone") is not None
+            fcntl.flock(self._lock, fcntl.LOCK_UN)
 
 
 @contextmanager
@@ -60,3 +52,15 @@ def take_turns(config: pytest.Config) -> None:
     config.add_cleanup(lock.close)
     config.add_cleanup(door.close)
     config.pluginmanager.register(Turns(lock, door))
+
+
+def make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deals the tests out by files, those of Spark together, since it takes long to start."""
+    # `--dist loadgroup` does so by marks, but xdist 3.8 cannot read them under pytest 9.2: there is no group then.
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return SPARK if nodeid.startswith(SPARK) else super()._split_scope(nodeid)
+
+    return ByFile(config, log)
