@@ -18,13 +18,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import GeneratorType
 from typing import Any
 
-from speed import ONE_THREAD, prepare_bioextract, read_articles
+from systems.apart import ONE_THREAD
+from systems.lines import read_lines
+from systems.ours import WHOLE
+from systems.system import Json
 
 RATE = 500
 TITLE = re.compile(r'(<text id="title"[^>]*>).*?(</text>)', re.DOTALL)  # where py-spy writes the whole command
@@ -93,12 +96,16 @@ def watch() -> Stopwatch:
     return watch
 
 
-def print_stages(articles: list[dict[str, Any]]) -> None:
+def exhaust(records: Iterator[str | None]) -> None:
+    deque(records, maxlen=0)
+
+
+def print_stages(articles: list[Json]) -> None:
     """Do the work and print the table."""
-    work = prepare_bioextract()
-    work(articles[:1])  # what is loaded with the first use
+    read = WHOLE.load()
+    exhaust(read(articles[:1]))  # what is loaded with the first use
     stages = watch()
-    work(articles)
+    exhaust(read(articles))
     words = sum(len(article["text"].split()) for article in articles)
     total = sum(stages.spent.values())
     print(f"{len(articles)} articles, {words:,} words, one thread")
@@ -127,9 +134,9 @@ def main() -> int:
     parser.add_argument("--flame", type=Path, help="where to write a flame graph (SVG)")
     parser.add_argument("--only-work", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
-    articles = read_articles(args.articles, args.n)
+    articles = read_lines(args.articles)[: args.n]
     if args.only_work:
-        prepare_bioextract()(articles)
+        exhaust(WHOLE.load()(articles))
     else:
         print_stages(articles)
         if args.flame:

@@ -7,7 +7,6 @@ every (node, node) link one logit.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -23,26 +22,11 @@ WIDTH, HEADS, INNER, PIECES = 384, 12, 1536, 30522
 SPAN, ROLE, HIDDEN = 160, 16, 256
 
 
-def _attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
+def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
     """Attention of twelve heads; all (batch, pieces, width)."""
     heads = [x.unflatten(-1, (HEADS, -1)).transpose(1, 2) for x in (q, k, v)]
     mixed = scaled_dot_product_attention(*heads, None if bias is None else bias.to(q.dtype))
     return mixed.transpose(1, 2).flatten(2)
-
-
-class _Attention(torch.autograd.Function):
-    """The same in the exported graph: one operation of ONNX Runtime, without padding (it runs one window at a time)."""
-
-    @staticmethod
-    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        """Traced, not trained."""
-        del ctx
-        return _attend(q, k, v, None)
-
-    @staticmethod
-    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:
-        """The node of the graph."""
-        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
 
 
 class Layer(nn.Module):
@@ -58,8 +42,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """`x` (batch, pieces, width); `bias` (batch, 1, 1, pieces) is 0 for pieces and very negative for padding."""
         q, k, v = self.qkv(x).split(WIDTH, -1)
-        mixed = _Attention.apply(q, k, v) if torch.onnx.is_in_onnx_export() else _attend(q, k, v, bias)
-        x = self.norm1(x + self.dropout(self.out(mixed)))
+        x = self.norm1(x + self.dropout(self.out(attend(q, k, v, bias))))
         return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 
 
@@ -79,13 +62,17 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, cases: Tensor, kinds: Tensor, segments: Tensor) -> Tensor:
         """All (batch, pieces); id 0 is padding. Gives (batch, pieces, width)."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
-        x = x + self.cases(cases) + self.kinds(kinds) + self.segments(segments)
-        x = self.dropout(self.norm(x))
+        x = self.embed(ids, cases, kinds, segments)
         bias = (ids == 0)[:, None, None, :].float() * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return x
+
+    def embed(self, ids: Tensor, cases: Tensor, kinds: Tensor, segments: Tensor) -> Tensor:
+        """What the first layer reads, (batch, pieces, width)."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        x = x + self.cases(cases) + self.kinds(kinds) + self.segments(segments)
+        return self.dropout(self.norm(x))
 
     def load(self, path: Path) -> None:
         """Take the base weights from a safetensors file of BERT's names."""

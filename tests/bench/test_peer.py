@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
+from peer import FINDERS, split_paragraphs
+from peer_competitions import canonical
+from peer_people import Name, Sentence, read_people
 
-
-def load_peer() -> Any:
-    """bench/ is no package: its scripts are run by path."""
-    spec = importlib.util.spec_from_file_location("peer", Path(__file__).parents[2] / "bench" / "peer.py")
-    assert spec and spec.loader
-    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-peer = load_peer()
 WORDS = {"Lena Roth": "PERSON", "Ida Holm": "PERSON", "Swiss": "NORP", "Kenya": "GPE", "Bergen": "GPE", "Norway": "GPE"}
 NAMES = WORDS | {"Bergen TF": "ORG", "Fjellbank": "ORG", "Oslo": "GPE"}
 ANN = "Ann Oduya"  # of whom the sentence before told
@@ -29,9 +18,9 @@ ANN = "Ann Oduya"  # of whom the sentence before told
 def find(text: str) -> list[tuple[str, str | None, Any]]:
     """Kind, person and the fact without what is not told."""
     spans = [(label, name, m.start(), m.end()) for name, label in NAMES.items() for m in re.finditer(name, text)]
-    names = [peer.Name(*s) for s in spans if not any(s[1] != o[1] and o[2] <= s[2] and s[3] <= o[3] for o in spans)]
-    people = peer.read_people(text, names, {name: name for name, label in NAMES.items() if label == "PERSON"}, ANN)
-    found = [f for finder in peer.FINDERS for f in finder(peer.Sentence(text, 0, names, people, ANN))]
+    names = [Name(*s) for s in spans if not any(s[1] != o[1] and o[2] <= s[2] and s[3] <= o[3] for o in spans)]
+    people = read_people(text, names, {name: name for name, label in NAMES.items() if label == "PERSON"}, ANN)
+    found = [f for finder in FINDERS for f in finder(Sentence(text, 0, names, people, ANN))]
     return [(f.kind, f.person, {k: v for k, v in f.fact.items() if v is not None}) for f in found]
 
 
@@ -81,7 +70,7 @@ def test_counts(text: str, event: str, what: str, value: int) -> None:
 )
 def test_participations(text: str, told: dict[str, Any]) -> None:
     facts = [f for kind, _, f in find(text) if kind == "participation"]
-    told = told | {"event": peer.canonical(told["event"])}
+    told = told | {"event": canonical(told["event"])}
     assert facts and facts[0].items() >= told.items()
 
 
@@ -99,4 +88,4 @@ def test_nothing_is_found(text: str) -> None:
 
 
 def test_names_in_capitals_keep_their_places() -> None:
-    assert peer.split_paragraphs("LENA ROTH won.\r\n\r\nShe ran.") == [("Lena Roth won.", 0), ("She ran.", 18)]
+    assert split_paragraphs("LENA ROTH won.\r\n\r\nShe ran.") == [("Lena Roth won.", 0), ("She ran.", 18)]

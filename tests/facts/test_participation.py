@@ -38,6 +38,9 @@ RESULTS: list[tuple[str, str, dict[str, Any]]] = [
         "Commonwealth Games",
         {"date": "2010", "place": "Delhi", "rank": 2, "medal": "silver"},
     ),
+    # A host tells the year, and is no place of another year's edition.
+    ("Anna Berg won Olympic gold in Sydney.", OLYMPICS, {"date": "2000"}),
+    ("Anna Berg won the 2004 Olympic 100m title in Sydney.", OLYMPICS, {"date": "2004", "place": None}),
     ("Anna Berg was third at the European Championships.", EUROPEANS, {"rank": 3, "medal": "bronze"}),
     (
         "Anna Berg won bronze in the javelin at the 2014 European Championships with a throw of 63.20m.",

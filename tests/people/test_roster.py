@@ -33,6 +33,8 @@ PEOPLE = [
     ("The mother is Oddvi Skarre.", ["Oddvi Skarre"]),
     ("Oddvi Skarre, her mother, was there.", ["Oddvi Skarre"]),
     ("Inspector Oddvi Skarre waited.", ["Oddvi Skarre"]),
+    ("“Worse,” answered Oddvi Skarre.", ["Oddvi Skarre"]),
+    ("It goes to her father-in-law, Oddvi Skarre.", ["Oddvi Skarre"]),
     ("Oddvi Skarre '16 took third.", ["Oddvi Skarre"]),
     ("1. Oddvi Skarre (Vale AC) 2:31:07", ["Oddvi Skarre"]),
     ("Results: 1 P Skarre (Vale) 31:07; 2 O. Tveitt (Vale) 31:09.", ["P Skarre", "O. Tveitt"]),

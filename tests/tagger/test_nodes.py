@@ -22,6 +22,11 @@ SHOWN = [
     ("Rider Anna Berg won.", "discipline", "Rider"),
     ("Anna Berg took the stockcar title.", "discipline", "stockcar"),
     ("It was Anna Berg's only Olympics.", "count", "only"),
+    ("Anna Berg makes her debut at the distance.", "count", "debut"),
+    ("Anna Berg won back-to-back national titles.", "count", "back-to-back"),
+    ("It was Anna Berg's sixth major title.", "description", "major"),
+    ("Anna Berg has won 27 ITF doubles titles.", "description", "ITF doubles"),
+    ("Anna Berg had eighty amateur fights.", "description", "amateur fights"),
     ("Anna Berg won the Oslo Marathon.", "event", "Oslo Marathon"),
     ("Anna Berg won the Oslo Marathon.", "rank", "won"),
     ("Anna Berg won the Oslo Marathon.", "person", "Anna Berg"),
@@ -32,6 +37,8 @@ NOT_SHOWN = [
     ("Anna Berg scored 31 points.", "age", "31"),
     ("Anna Berg ran on 4 May 2012.", "count", "4"),
     ("Anna Berg won.", "name", "Anna Berg"),
+    ("Anna Berg won nine silver medals.", "description", "silver"),
+    ("It was Anna Berg's first Wimbledon title.", "description", "Wimbledon"),
     ("When Anna Berg won, they cheered.", "name", "When"),
 ]
 

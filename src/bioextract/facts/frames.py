@@ -20,10 +20,12 @@ from bioextract.spans.events import find, find_titles
 from bioextract.values.dates import PartialDate
 from bioextract.values.events import Event, canonical_event
 
+# Each begins with its first letter, so that most characters are passed over at once.
 BREAK = re.compile(
-    r";|\bbefore\b|\bbut\b|\bwhile\b|\bwhere(?:as)?\b|\bafter\b|, and (?:he|she|then|in|at)\b|\band (?:finished|won|"
-    r"took|came|also|then|was|has|had|claimed|"
-    r"placed|represented|competed|in|at|a)\b|\bfollowed by\b|\bhaving\b|, (?:he|she|finishing|placing|winning)\b"
+    r"[;,abfhw](?:(?<=;)|(?<=,) (?:and (?:he|she|then|in|at)|he|she|finishing|placing|winning)\b"
+    r"|(?<=\ba)(?:fter|nd (?:finished|won|took|came|also|then|was|has|had|claimed|placed|represented|competed|in|at|a))"
+    r"\b"
+    r"|(?<=\bb)(?:efore|ut)\b|(?<=\bf)ollowed by\b|(?<=\bh)aving\b|(?<=\bw)h(?:ile|ere(?:as)?)\b)"
 )
 JOINED = re.compile(r"\s*(?:,|and|&|/|or|,\s*and)\s*(?:(?:the|in|a|both|women[’']s|men[’']s|mixed)\s+)*")
 # "won the A Trail in Réunion and the B Run", "bronze at the A Cup and the B Trophy"

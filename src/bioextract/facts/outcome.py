@@ -14,6 +14,7 @@ from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
 from bioextract.values.dates import Lean, PartialDate, Precision, parse_date, parse_date_after
 from bioextract.values.disciplines import discipline
+from bioextract.values.editions import edition_by_host, hosted_by
 from bioextract.values.events import Event, canonical_event
 from bioextract.values.ranks import Medal, Rank, rank
 
@@ -52,8 +53,12 @@ def fields_of(
     disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [
         _implied_discipline(current.event)
     ]
+    told = _place(frame, current)
     for date_text in date_texts:
         iso, precision = _date(date_text, current.event, status, base, anchor)
+        place = told if _may_be_held(current.event, told, iso) else None
+        if iso is None and place and status == "past" and (held := edition_by_host(current.event.name, place)):
+            iso, precision = held.held, "year"
         final = _final_status(status, iso, base)
         for name in disciplines:
             yield {
@@ -62,7 +67,7 @@ def fields_of(
                 "date": iso,
                 "date_precision": precision,
                 "date_text": date_text,
-                "place": _place(frame, current),
+                "place": place,
                 "discipline": name,
                 "status": final,
                 "mark": frame.mark.text if frame.mark and final in ("past", "dnf") else None,
@@ -81,6 +86,12 @@ def _place(frame: Frame, current: CurrentEvent) -> str | None:
     place = frame.place.text if frame.place else current.place or current.event.place
     is_named = place and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", current.text or "")
     return None if is_named else place
+
+
+def _may_be_held(event: Event, place: str | None, date: str | None) -> bool:
+    """Whether an event can have been in a place then: not where the city was the host of other editions only."""
+    years = {year for e in hosted_by(place or "") if e.event == event.name for year in (e.held, e.year)}
+    return not years or date is None or date[:4] in years
 
 
 def _only_year(dates: Sequence[RoleSpan]) -> str | None:

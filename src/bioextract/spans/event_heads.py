@@ -49,9 +49,11 @@ _NO_EVENT_AFTER = re.compile(
     r"Hall|Authority|Trust|Museum|Arena|Oval|Training|[Ss]tandard|Centre|Center|Team|Squad|Sports)"
 )
 _OF_THE_TOUR = frozenset({"Cup", "League", "Tour", "Trophy", "Challenge", "Classic"})
+_HEADS, _FOLDED = sorted(CAPITAL_HEADS | LOWER_HEADS | ALONE), sorted(CHAMPIONSHIPS | MARATHONS)
+_FIRST = "".join(sorted({word[0] for word in (*_HEADS, *_FOLDED, *map(str.upper, _FOLDED))}))
+# What heads begin with is asked first: it passes over most characters at once.
 _HINT = re.compile(
-    rf"(?i:{'|'.join(sorted(map(re.escape, CHAMPIONSHIPS | MARATHONS)))})|\d[kK]|"
-    rf"\b(?:{'|'.join(sorted(map(re.escape, CAPITAL_HEADS | LOWER_HEADS | ALONE)))})"
+    rf"(?=[{_FIRST}\d])(?:\b(?:{'|'.join(map(re.escape, _HEADS))})|\d[kK]|(?i:{'|'.join(map(re.escape, _FOLDED))}))"
 )
 
 

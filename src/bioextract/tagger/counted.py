@@ -17,7 +17,11 @@ WORDS = {
 }
 _WORDS = "|".join(WORDS)
 # What they begin with is asked first: it passes over most characters at once.
-NUMERAL = re.compile(rf"\b(?=[\dabdefhlmnopqst])(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:{_WORDS})\b)", re.I)
+_BEGINS = (
+    r"(?=[\dabdefhlmnopqst])(?=\d|an?[- ][dht]|back|deb|dou|e[il]|f[io]|ha[lt]|hun|lone|mai|ni|on|pair|qu|se[cv]|si[nx]"
+    r"|sol|ten|thir|thr|t[rw])"
+)
+NUMERAL = re.compile(rf"\b{_BEGINS}(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:{_WORDS})\b)", re.I)
 
 _WORD = (
     r"(?!(?:an?|the|of|in|at|on|for|and|or|to|with|as|by|from|who|that|his|her|their|its|was|is|were|had|has|but|after|"

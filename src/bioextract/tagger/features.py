@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bioextract.facts.claim import Reading
@@ -20,8 +20,9 @@ from bioextract.tagger.window import Anchor, Placed
 PAIR_FEATURES, LINK_FEATURES = 38, 17
 KINDS_OF_MENTION = ("name", "pronoun", "description", "main")
 KINDS_OF_DISCIPLINE = ("person", "position", "sport", "event")
-NOTHING_TOLD = (False,) * 4
+NOTHING_TOLD, NOT_NEAR, NAMED_HERE = (0.0,) * 4, (0.0,) * 5, (0.0,) * 5
 NO_DISTANCES, NOT_TOLD_BEFORE = (0.0,) * 8, (0.0,) * 7
+Floats = tuple[float, ...]
 FAR = 200  # characters: no clause is looked for in a wider gap
 
 
@@ -31,49 +32,46 @@ class Features:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._times = Counter(id(m.person) for s in reading.page.sentences for m in reading.mentions.of(s))
-        self._of_anchors: dict[tuple[int, int, int, str], tuple[tuple[bool, ...], tuple[float, ...]]] = {}
-        self._of_page = (reading.page.is_athletics, len(reading.mentions.people) < 3)
+        self._of_anchors: dict[int, tuple[Anchor, Floats, Floats]] = {}
+        self._of_page = (float(reading.page.is_athletics), float(len(reading.mentions.people) < 3))
 
-    def of_pair(
+    def of_pairs(
         self,
         node: Placed,
-        anchor: Anchor,
+        anchors: Sequence[Anchor],
         here: Here,
         *,
-        back: Sequence[float] = (0.0,) * 5,
+        back: Sequence[float] = NAMED_HERE,
         context: Context | None = None,
-    ) -> list[float]:
-        """Of a node and a mention; `here` are those of the node's sentence, `back` tells of a carried node."""
-        person = anchor.person
-        same = anchor.sentence == node.sentence and not back[0]
-        before = anchor.end <= node.start
-        between = here.between(anchor, node) if same else 0
-        kind, told = self._of_anchor(anchor)
-        return [
-            same,
-            same and before,
-            same and not before,
-            math.log1p(distance(anchor, node)) / 5 if same else 0.0,
-            min(between, 4) / 4,
-            *kind,
-            min(max(node.sentence - anchor.sentence, 0), 5) / 5 if not back[0] and anchor.sentence >= 0 else 0.0,
-            *(context.told_of(person) if context else NOTHING_TOLD),
-            *told,
-            *back,
-            *here.features,
-            *_of_node(node.role, node.text),
-            person.first >= node.end >= 0,
-            same and anchor.start <= node.start and node.end <= anchor.end,
-            *self._of_page,
-        ]
+    ) -> Iterator[list[float]]:
+        """Of a node and some mentions; `here` are those of the node's sentence, `back` tells of a carried node."""
+        about_node = (*back, *here.features, *_of_node(node.role, node.text))
+        is_here, sentence = not back[0], node.sentence
+        for anchor in anchors:
+            kind, told = self._of_anchor(anchor)
+            same = is_here and anchor.sentence == sentence
+            yield [
+                *(_nearness(anchor, node, here) if same else NOT_NEAR),
+                *kind,
+                min(sentence - anchor.sentence, 5) / 5 if is_here and -1 < anchor.sentence < sentence else 0.0,
+                *(context.told_of(anchor.person) if context else NOTHING_TOLD),
+                *told,
+                *about_node,
+                1.0 if anchor.person.first >= node.end >= 0 else 0.0,
+                1.0 if same and anchor.start <= node.start and node.end <= anchor.end else 0.0,
+                *self._of_page,
+            ]
 
-    def _of_anchor(self, anchor: Anchor) -> tuple[tuple[bool, ...], tuple[float, ...]]:
+    def _of_anchor(self, anchor: Anchor) -> tuple[Floats, Floats]:
         """What kind of mention it is; and whether it is the object of its clause and possessive, and of whom."""
-        key = anchor.sentence, anchor.start, id(anchor.person), anchor.kind
-        if key not in self._of_anchors:
-            kind = (*(anchor.kind == known for known in KINDS_OF_MENTION), anchor.person is self._reading.mentions.main)
-            self._of_anchors[key] = kind, (*self._of_mention(anchor), *self._of_person(anchor.person))
-        return self._of_anchors[key]
+        if id(anchor) not in self._of_anchors:  # kept with what is known of it, so that its number is not given again
+            kinds = (
+                *(anchor.kind == known for known in KINDS_OF_MENTION),
+                anchor.person is self._reading.mentions.main,
+            )
+            told = (*self._of_mention(anchor), *self._of_person(anchor.person))
+            self._of_anchors[id(anchor)] = anchor, tuple(map(float, kinds)), tuple(map(float, told))
+        return self._of_anchors[id(anchor)][1:]
 
     def _of_person(self, person: Individual) -> tuple[float, ...]:
         times = math.log1p(self._times[id(person)]) / 3
@@ -88,9 +86,15 @@ class Features:
 
 
 @lru_cache(4096)
-def _of_node(role: str, text: str) -> tuple[bool, ...]:
+def _of_node(role: str, text: str) -> Floats:
     kind = kind_of(text) if role == "discipline" else None
-    return (role == "event" and is_title(text), *(kind == known for known in KINDS_OF_DISCIPLINE))
+    return (float(role == "event" and is_title(text)), *(float(kind == known) for known in KINDS_OF_DISCIPLINE))
+
+
+def _nearness(anchor: Anchor, node: Placed, here: Here) -> Floats:
+    """Of a mention and a node in one sentence: that they are, which is first, how far apart, how many between."""
+    before = float(anchor.end <= node.start)
+    return (1.0, before, 1.0 - before, math.log1p(distance(anchor, node)) / 5, min(here.between(anchor, node), 4) / 4)
 
 
 class Here:
@@ -98,7 +102,7 @@ class Here:
 
     def __init__(self, anchors: Sequence[Anchor] = ()) -> None:
         self.anchors = anchors
-        self.features = (min(len({id(a.person) for a in anchors}), 8) / 8, not anchors)
+        self.features = (min(len({id(a.person) for a in anchors}), 8) / 8, float(not anchors))
 
     def between(self, anchor: Anchor, node: Placed) -> int:
         """How many mentions of others stand between a mention and a node."""
@@ -118,9 +122,10 @@ class Context:
             told = (doers, adjacent(mentions, *span, text), owners, described(mentions, *span, text))
         self._told = [[id(person) for person in people] for people in told] if mentions else None
 
-    def told_of(self, person: Individual) -> Sequence[bool]:
+    def told_of(self, person: Individual) -> Sequence[float]:
         """Whether each strategy means a person."""
-        return [id(person) in meant for meant in self._told] if self._told else NOTHING_TOLD
+        known = id(person)
+        return [1.0 if known in meant else 0.0 for meant in self._told] if self._told else NOTHING_TOLD
 
 
 def distance(anchor: Anchor, node: Placed) -> int:
@@ -137,7 +142,7 @@ class Surroundings:
         self._starts = [node.start for node in self._nodes]
         self._times: Counter[str] = Counter(node.role for node in nodes)
         events = self._times["event"]
-        self._told = (min(events, 3) / 3, self._times["place"] > 0)
+        self._told = (min(events, 3) / 3, float(self._times["place"] > 0))
         self._gaps: dict[tuple[int, int], tuple[list[NodeRole], bool]] = {}
 
     def of_link_within(self, hub: Placed, spoke: Placed) -> list[float]:
@@ -147,11 +152,11 @@ class Surroundings:
         between, is_break = self._gap(lo.end, hi.start)
         return [
             math.log1p(gap) / 5,
-            spoke.start >= hub.end,
+            float(spoke.start >= hub.end),
             min(between.count(hub.role), 3) / 3,
             min(between.count(spoke.role), 3) / 3,
             min(between.count("person"), 3) / 3,
-            is_break,
+            float(is_break),
             min(self._times[hub.role], 4) / 4,
             min(self._times[spoke.role], 4) / 4,
             is_title(hub.text),

@@ -6,8 +6,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -79,21 +79,24 @@ class Model:
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # the arena keeps the largest batch ever seen
-        return ort.InferenceSession(str(self.folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
+        return ort.InferenceSession(
+            str(self.folder / "tagger.onnx"),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["SkipLayerNormFusion"],  # four times slower than an addition and a normalisation
+        )
 
     def answer(self, asked: Sequence[Asked]) -> list[Answered]:
         """The answers in the order of the questions; one window at a time, which is fastest and depends on no other."""
         return [self._answer(one) for one in asked]
 
     def _answer(self, asked: Asked) -> Answered:
-        logits, linked = self._session.run(None, inputs_of([asked]))
-        options = ELIGIBLE_ROWS[[_options(pair) for pair in asked.pairs]]
+        inputs = inputs_of([asked])
+        logits, linked = self._session.run(None, inputs)
+        is_carried = np.array([pair.node.node is None for pair in asked.pairs])
+        # The network has learned nothing about other labels.
+        options = ELIGIBLE_ROWS[inputs["pairs"][:, -1] + len(ROLES) * is_carried]
         return Answered(asked, _sigmoid(logits) * options, _sigmoid(linked))
-
-
-def _options(pair: Pair) -> int:
-    """The row of `ELIGIBLE_ROWS` for a pair: the network has learned nothing about other labels."""
-    return role_index(pair.node) + (len(ROLES) if pair.node.node is None else 0)
 
 
 def find_weights() -> Path:
@@ -125,9 +128,9 @@ def inputs_of(batch: Sequence[Asked], multiple: int = 1) -> dict[str, NDArray[An
         for k in asked.links
     ]
     priors = np.zeros((len(pairs), len(LABELS)), np.float32)
-    for row, pair in enumerate(p for asked in batch for p in asked.pairs):
-        for label, sure in pair.prior.items():
-            priors[row, label] = sure
+    told = [(row, p.prior) for row, p in enumerate(p for asked in batch for p in asked.pairs) if p.prior]
+    for row, prior in told:
+        priors[row, list(prior)] = list(prior.values())
     return {
         **{name: padded(name) for name in ("ids", "cases", "kinds", "segments")},
         "pairs": _over_all(pairs, 6, 1, [len(asked.pairs) for asked in batch], length),
@@ -153,8 +156,8 @@ def _over_all(
 
 
 def _features(rows: list[list[float]], width: int) -> NDArray[np.float32]:
-    assert not rows or len(rows[0]) == width
-    return np.fromiter(chain.from_iterable(rows), np.float32, len(rows) * width).reshape(-1, width)
+    pack = Struct(f"{width}f").pack  # twice as fast as NumPy's own ways, and true is 1 for it as well
+    return np.frombuffer(bytearray().join([pack(*row) for row in rows]), np.float32).reshape(-1, width)
 
 
 def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:

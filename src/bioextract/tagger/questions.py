@@ -77,9 +77,9 @@ class Questions:
             listed = _first_of_each(here.anchors or people.here(MAIN).anchors)[:MOST_LISTED]
             for place, node in enumerate(self._spoken_of(window, sentence)):
                 back, event = self._back(node, sentence, place), self._event(node)
-                for anchor in listed:
+                told = self._features.of_pairs(node, listed, here, back=back)
+                for anchor, features in zip(listed, told, strict=True):
                     prior = self._priors.of_event(event, anchor.person, sentence)
-                    features = self._features.of_pair(node, anchor, here, back=back)
                     yield Pair(node, anchor, people.named(anchor), sentence, features, prior)
 
     def links(self, window: Window) -> Iterator[Link]:
@@ -166,14 +166,14 @@ class Questions:
         assert node.node is not None
         own, here = self._nodes[node.node].person, people.here(node.sentence)
         chosen: dict[int, Anchor] = {}
-        for anchor in sorted(here.anchors, key=lambda a: distance(a, node)):
+        for anchor in chain(sorted(here.anchors, key=lambda a: distance(a, node)), people.before(node.sentence)):
+            if len(chosen) > MOST_PEOPLE:
+                break
             chosen.setdefault(id(anchor.person), anchor)
-        for anchor in people.before(node.sentence):
-            chosen.setdefault(id(anchor.person), anchor)
-        context = Context(self._reading, node)
-        for anchor in [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]:
+        asked = [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]
+        told = self._features.of_pairs(node, asked, here, context=Context(self._reading, node))
+        for anchor, features in zip(asked, told, strict=True):
             prior = self._priors.of_node(node.node, anchor.person)
-            features = self._features.of_pair(node, anchor, here, context=context)
             yield Pair(node, anchor, people.named(anchor), node.sentence, features, prior)
 
 

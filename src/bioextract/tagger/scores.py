@@ -40,24 +40,23 @@ class Scores:
         self.carried: list[Carried] = []
         self._links: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         self._spokes: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
-        rows: dict[tuple[int, int, int], Any] = {}
-        for answered in answers:
-            self._take(answered, rows)
-        likely = (np.array(list(rows.values())).max(axis=1) > UNLIKELY).tolist() if rows else []
-        self.best = {key: row.tolist() for (key, row), is_likely in zip(rows.items(), likely, strict=True) if is_likely}
+        rows: dict[tuple[int, int, int], list[Any]] = {}
+        likely = {key for answered in answers for key in self._take(answered, rows)}
+        self.best = {key: np.maximum.reduce(told).tolist() for key, told in rows.items() if key in likely}
 
-    def _take(self, answered: Answered, rows: dict[tuple[int, int, int], Any]) -> None:
+    def _take(self, answered: Answered, rows: dict[tuple[int, int, int], list[Any]]) -> Iterator[tuple[int, int, int]]:
+        """Add the rows of one window; gives the keys of the likely ones."""
         asked, likely = answered.asked, (answered.pairs.max(axis=1) > UNLIKELY).tolist()
         for pair, row, is_likely in zip(asked.pairs, answered.pairs, likely, strict=True):
-            person = pair.anchor.person
+            person, node = pair.anchor.person, pair.node.node
             self.people[id(person)] = person
-            if pair.node.node is None:
+            if node is not None:
+                key = (node, id(person), pair.sentence)
+                rows.setdefault(key, []).append(row)
                 if is_likely:
-                    self.carried.append(Carried(pair.node, pair.anchor, pair.sentence, row.tolist()))
-                continue
-            key = (pair.node.node, id(person), pair.sentence)
-            known = rows.get(key)
-            rows[key] = row if known is None else np.maximum(known, row)
+                    yield key
+            elif is_likely:
+                self.carried.append(Carried(pair.node, pair.anchor, pair.sentence, row.tolist()))
         for link, sure in zip(asked.links, answered.links.tolist(), strict=True):
             if sure <= UNLINKED:
                 continue

@@ -7,7 +7,7 @@ one window; one too long for a window is cut into several. The event named a pag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from bioextract.facts.claim import Reading
@@ -38,12 +38,14 @@ def windows_of(
 ) -> Iterator[Window]:
     """The windows of the kept sentences of one article (None: of all), in the order of the text."""
     layout = _Layout(reading, nodes, tokenizer)
+    read = range(len(reading.page.sentences)) if kept is None else sorted(kept)
+    layout.encode(read)
     prefix = Prefix(reading, nodes, tokenizer, layout.title)
-    for parts in _groups(layout.lengths, kept):
+    for parts in _groups([(index, layout.length(index)) for index in read]):
         window = Window()
         window.mark(CLS)
         prefix.write(window, parts[0].sentence)
-        for part in _before(layout.lengths, parts[0]):
+        for part in _before(layout, parts[0]):
             window.context += [
                 n for n in layout.write(window, part, "context") if n.role in ("event", "date", "discipline")
             ]
@@ -59,35 +61,42 @@ def windows_of(
 
 
 class _Layout:
-    """The sentences of an article in pieces, with what stands where."""
+    """The sentences of an article in pieces, those that are wanted, with what stands where."""
 
     def __init__(self, reading: Reading, nodes: Sequence[Node], tokenizer: Any) -> None:
-        self._reading, self._nodes = reading, nodes
-        page = reading.page
-        texts = [*(s.text for s in page.sentences), page.title or ""]
-        encoded = tokenizer.encode_batch(texts, add_special_tokens=False)
-        offsets = [*(s.start for s in page.sentences), 0]
-        *self._pieces, self.title = (pieces_of(*three) for three in zip(encoded, texts, offsets, strict=True))
-        self.lengths = [len(pieces.ids) for pieces in self._pieces]
-        self._by_sentence: list[list[int]] = [[] for _ in page.sentences]
+        self._reading, self._nodes, self._tokenizer = reading, nodes, tokenizer
+        title = reading.page.title or ""
+        self.title = pieces_of(tokenizer.encode(title, add_special_tokens=False), title, 0)
+        self._pieces: dict[int, Pieces] = {}
+        self._by_sentence: list[list[int]] = [[] for _ in reading.page.sentences]
         for i, node in enumerate(nodes):
-            self._by_sentence[page.sentence_at(node.start).index].append(i)
-        self._kinds = [
-            _kinds(reading, s, self._pieces[s.index], [nodes[i] for i in self._by_sentence[s.index]])
-            for s in page.sentences
-        ]
+            self._by_sentence[reading.page.sentence_at(node.start).index].append(i)
+
+    def encode(self, wanted: Iterable[int]) -> None:
+        """Cut some sentences into pieces."""
+        sentences = [self._reading.page.sentences[index] for index in wanted]
+        encoded = self._tokenizer.encode_batch([s.text for s in sentences], add_special_tokens=False)
+        for sentence, encoding in zip(sentences, encoded, strict=True):
+            self._pieces[sentence.index] = pieces_of(encoding, sentence.text, sentence.start)
+
+    def length(self, index: int) -> int:
+        """The number of pieces of a sentence."""
+        if index not in self._pieces:
+            self.encode([index])
+        return len(self._pieces[index].ids)
 
     def write(self, window: Window, part: Part, segment: str) -> list[Placed]:
         """Append a part and the mentions in it to a window; gives the nodes in it."""
         index, lo, _ = part
-        shift = window.add(self._pieces[index], segment, self._kinds[index], part) - lo
-        for m in self._reading.mentions.of(self._reading.page.sentences[index]):
+        sentence, nodes = self._reading.page.sentences[index], [self._nodes[i] for i in self._by_sentence[index]]
+        kinds = _kinds(self._reading, sentence, self._pieces[index], nodes)
+        shift = window.add(self._pieces[index], segment, kinds, part) - lo
+        for m in self._reading.mentions.of(sentence):
             if found := self._place(part, m.start, m.end):
                 first, last = found
                 window.anchors.append(Anchor(m.person, index, m.start, m.end, m.kind, first + shift, last + shift))
         placed = []
-        for i in self._by_sentence[index]:
-            node = self._nodes[i]
+        for i, node in zip(self._by_sentence[index], nodes, strict=True):
             if found := self._place(part, node.start, node.end):
                 text = self._reading.page.text[node.start : node.end]
                 span = found[0] + shift, found[1] + shift
@@ -100,12 +109,11 @@ class _Layout:
         return (first, last) if part.lo <= first <= last < part.hi else None
 
 
-def _groups(lengths: Sequence[int], kept: Set[int] | None) -> Iterator[list[Part]]:
-    """The kept sentences in groups of at most TARGET_PIECES; a longer one is cut, its parts overlap."""
+def _groups(lengths: Iterable[tuple[int, int]]) -> Iterator[list[Part]]:
+    """The sentences (number, pieces) in groups of at most TARGET_PIECES; a longer one is cut, its parts overlap."""
     group: list[Part] = []
     size = 0
-    for index in range(len(lengths)) if kept is None else sorted(kept):
-        length = lengths[index]
+    for index, length in lengths:
         if group and size + length > TARGET_PIECES:
             yield group
             group, size = [], 0
@@ -124,7 +132,7 @@ def _cut(index: int, length: int) -> Iterator[Part]:
         yield Part(index, lo, min(lo + TARGET_PIECES, length))
 
 
-def _before(lengths: Sequence[int], target: Part) -> list[Part]:
+def _before(layout: _Layout, target: Part) -> list[Part]:
     """The pieces before a target, whole sentences as far as they fit."""
     if target.lo:
         return [Part(target.sentence, max(0, target.lo - CONTEXT_PIECES), target.lo)]
@@ -132,8 +140,9 @@ def _before(lengths: Sequence[int], target: Part) -> list[Part]:
     for index in range(target.sentence - 1, -1, -1):
         if room <= 0:
             break
-        parts.insert(0, Part(index, max(0, lengths[index] - room), lengths[index]))
-        room -= lengths[index]
+        length = layout.length(index)
+        parts.insert(0, Part(index, max(0, length - room), length))
+        room -= length
     return parts
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import pytest
 import sqlalchemy as sa
 from databases import fetch
 
-from bioextract.sinks.database.bulk import PARAMETERS, Row, insert
+from bioextract.sinks.database.bulk import PARAMETERS, Row, among, collector_paused, insert
 from bioextract.sinks.database.connect import DatabaseError, begin, open_engine
 from bioextract.sinks.database.schema import athletes
 
@@ -38,3 +39,22 @@ def test_one_that_must_not_be_there(url: str, place: int) -> None:
     with pytest.raises(DatabaseError, match=r"(?i)not.null"):
         put(url, rows)
     assert fetch(url, str(sa.select(sa.func.count()).select_from(athletes))) == [(0,)]
+
+
+def test_two_lists_in_one_statement(url: str) -> None:
+    put(url, [(i, f"Anna {i}", f"anna {i}") for i in range(1, 5)])
+    a = athletes.c
+    engine = open_engine(url)
+    try:
+        with begin(engine) as connection:
+            both = among(connection, a.athlete_id, [1, 2, 3]) & among(connection, a.name, ["Anna 3", "Anna 4"])
+            assert list(connection.scalars(sa.select(a.athlete_id).where(both))) == [3]
+    finally:
+        engine.dispose()
+
+
+def test_collector_goes_on_after_an_error() -> None:
+    with pytest.raises(KeyError), collector_paused():
+        assert not gc.isenabled()
+        raise KeyError
+    assert gc.isenabled()

@@ -110,6 +110,8 @@ def _open_sqlite(url: sa.URL, *, write: bool) -> sa.Engine:
             _write_ahead(connection, float(str(url.query.get("timeout", LOCK_SECONDS))))
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -16000")  # kB; else writing slows down as the indexes grow
+            # What would undo a statement of many rows, page by page, else goes to a file.
+            connection.execute("PRAGMA temp_store = MEMORY")
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:

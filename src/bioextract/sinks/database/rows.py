@@ -116,17 +116,16 @@ def add_rows(statements: dict[str, Any], article_id: int, rows: Rows) -> None:
 
 
 def _add_facts(person: dict[str, Any], article_id: int, person_no: int, rows: Rows) -> None:
-    evidence = rows["evidence"]
+    add_evidence = rows["evidence"].append
     fact_no = 0
-    for kind, field in FIELDS.items():
-        value = person[field]
-        if not value:
+    for field, table, to_values in FACTS:
+        if not (value := person[field]):
             continue
-        add, to_values = rows[TABLES[kind].name].append, VALUES[kind]
-        for fact in [value] if kind in SINGLE else value:
+        add = rows[table].append
+        for fact in value if isinstance(value, list) else (value,):
             add((article_id, person_no, fact_no, *to_values(fact), fact["confidence"]))
             for span_no, span in enumerate(fact["evidence"]):
-                evidence.append((article_id, person_no, fact_no, span_no, span["start"], span["end"], span["text"]))
+                add_evidence((article_id, person_no, fact_no, span_no, span["start"], span["end"], span["text"]))
             fact_no += 1
 
 
@@ -152,22 +151,34 @@ def _whole(number: int | None) -> int | None:
 
 
 def _deal(fact: Fact) -> tuple[Any, ...]:
-    period = *date_columns(fact["start"]), *date_columns(fact["end"])
-    return fact["name"], fact["description"], fact["status"], *period
+    return fact["name"], fact["description"], fact["status"], *_period(fact)
+
+
+def _period(fact: Fact) -> tuple[str | None, ...]:
+    return *date_columns(fact["start"]), *date_columns(fact["end"])
 
 
 def _mark(fact: Fact) -> tuple[Any, ...]:
-    what = fact["kind"], fact["mark"], fact["discipline"], fact["amount"], fact["unit"]
-    return *what, *date_columns(fact["date"]), fact["event"]
+    return (
+        *(fact["kind"], fact["mark"], fact["discipline"], fact["amount"], fact["unit"]),
+        *date_columns(fact["date"]),
+        fact["event"],
+    )
 
 
 def _participation(fact: Fact) -> tuple[Any, ...]:
-    when = *date_columns(fact["date"]), fact["date_text"]
-    rank = _whole(fact["rank"])
-    where = fact["place"], fact["discipline"]
     return (
-        *(fact["event"], fact["event_text"], *when, *where),
-        *(fact["status"], rank, fact["rank_qualifier"], fact["medal"], fact["mark"]),
+        fact["event"],
+        fact["event_text"],
+        *date_columns(fact["date"]),
+        fact["date_text"],
+        fact["place"],
+        fact["discipline"],
+        fact["status"],
+        _whole(fact["rank"]),
+        fact["rank_qualifier"],
+        fact["medal"],
+        fact["mark"],
     )
 
 
@@ -176,10 +187,7 @@ VALUES: dict[str, Callable[[Fact], tuple[Any, ...]]] = {
     "birth_date": lambda fact: (fact["value"], *date_columns(fact["value"])),
     "birth_place": lambda fact: (fact["value"],),
     "nationality": lambda fact: (fact["value"], fact["code"]),
-    "residence": lambda fact: (
-        *(fact["value"], fact["status"]),
-        *(*date_columns(fact["start"]), *date_columns(fact["end"])),
-    ),
+    "residence": lambda fact: (fact["value"], fact["status"], *_period(fact)),
     "discipline": lambda fact: (fact["value"],),
     "count": lambda fact: (fact["event"], fact["what"], _whole(fact["value"]), fact["qualifier"]),
     "sponsor": _deal,
@@ -189,6 +197,8 @@ VALUES: dict[str, Callable[[Fact], tuple[Any, ...]]] = {
     "participation": _participation,
 }
 """What stands between the keys and the confidence in the table of each kind."""
+FACTS = tuple((field, TABLES[kind].name, VALUES[kind]) for kind, field in FIELDS.items())
+"""Field of a person, table, and what makes its values, kind by kind."""
 
 
 def _without_nul(value: Any) -> Any:

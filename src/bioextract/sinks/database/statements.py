@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bioextract.sinks.database import schema
 from bioextract.sinks.database.athletes import assign_athletes, find_tellings
-from bioextract.sinks.database.bulk import among, insert
+from bioextract.sinks.database.bulk import among, collector_paused, insert
 from bioextract.sinks.database.rows import PARTS, PersonRow, Rows, add_rows, parse, person_rows
 from bioextract.verdicts.verdict import Verdict
 
@@ -33,6 +33,7 @@ Said = tuple[Whose, bytes, Sequence[Verdict] | None]
 """An article, its statements as the extractor told them (JSON), and the verdicts on them."""
 
 
+@collector_paused()
 def insert_statements(connection: sa.Connection, articles: Iterable[Said], gone: set[Gone]) -> None:
     """Adds what articles say, the verdicts applied; there must be nothing of theirs. `gone`: what they told before."""
     people: list[PersonRow] = []
