@@ -9,7 +9,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pytest
 
 COMMAND = [sys.executable, "-m", "bioextract"]
 ANNA = "Anna Berg, 29, is a Swedish hurdler who won the race on Sunday and was happy with it."
@@ -61,6 +64,15 @@ def call(*args: str | Path, stdin: str = "", **options: Any) -> subprocess.Compl
     return subprocess.run(
         [*COMMAND, *map(str, args)], input=stdin, capture_output=True, text=True, check=False, timeout=120, **options
     )
+
+
+def call_here(capsys: pytest.CaptureFixture[str], *args: str | Path) -> subprocess.CompletedProcess[str]:
+    """As `call`, in this process: for tests that are not about one. The model is loaded only once."""
+    from bioextract.cli import main
+
+    capsys.readouterr()
+    code = main([*map(str, args)])
+    return subprocess.CompletedProcess([*args], code, *capsys.readouterr())
 
 
 def lines_of(text: str) -> list[dict[str, Any]]:

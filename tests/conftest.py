@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import postgres
 import pytest
 from command_line import ANNA, FAKE, LARS, write_articles
+from sharing import make_scheduler, take_turns
 
 from bioextract import Article, Extractor
 
@@ -22,6 +24,15 @@ window.told = [];
 addEventListener("securitypolicyviolation", (event) => told.push(`policy: ${event.violatedDirective}`));
 addEventListener("error", (event) => told.push(`error: ${event.message}`));
 """
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    take_turns(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return make_scheduler(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +69,30 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def fake_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Python finds the fake extractor; not in a working directory, for Python leaves its bytecode there."""
+    place = tmp_path_factory.mktemp("fake")
+    (place / "sitecustomize.py").write_text(FAKE)
+    return place
+
+
 @pytest.fixture
-def fake(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def fake(folder: Path, fake_site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The fake extractor in all processes, and `many.jsonl`, 40 articles that are done."""
-    (folder / "fake").mkdir()
-    (folder / "fake" / "sitecustomize.py").write_text(FAKE)
-    monkeypatch.setenv("PYTHONPATH", str(folder / "fake"))
+    monkeypatch.setenv("PYTHONPATH", str(fake_site))
     write_articles(folder / "many.jsonl", ["plain text"] * 40)
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server for all tests that do not disturb it."""
+    try:
+        with postgres.serve(in_memory=True) as server:
+            yield server
+    except postgres.NoServerError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

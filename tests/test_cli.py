@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import resource
 
+import pytest
 from command_line import call
 
 import bioextract
@@ -27,6 +28,7 @@ def test_help_tells_the_exit_codes() -> None:
         assert code in shown
 
 
+@pytest.mark.alone
 def test_help_is_quick() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for _ in range(3):

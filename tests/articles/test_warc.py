@@ -118,7 +118,7 @@ def test_cut_off(tmp_path: Path, packed: bool, missing: int) -> None:
     [
         (b"", "a.warc", "no web page"),
         (b"hello\nworld\n", "a.warc", "not a WARC file, or a damaged one"),
-        (gzip.compress(b"hello\nworld\n"), "a.warc.gz", "not a WARC file, or a damaged one"),
+        (gzip.compress(b"hello\nworld\n", mtime=0), "a.warc.gz", "not a WARC file, or a damaged one"),
         (b"hello\nworld\n", "a.warc.gz", "damaged gzip data"),
         (make(), "a.warc.gz", "no web page"),
         (make(("https://example.org/", "404 Not Found", HTML, PAGE.encode())), "a.warc.gz", "no web page"),

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import COMMAND, call, write_articles
+from command_line import COMMAND, call, call_here, write_articles
 
 
 @pytest.mark.parametrize("args", [["run", "nowhere"], ["run", "empty"], ["run", "empty/*.txt"]])
@@ -37,8 +37,8 @@ def test_a_bad_file_is_rejected_and_not_missing(fake: Path) -> None:
         ["eval", "nowhere", "in/anna.txt"],
     ],
 )
-def test_usage(fake: Path, args: list[str]) -> None:
-    done = call(*args)
+def test_usage(fake: Path, args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    done = call_here(capsys, *args)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
 

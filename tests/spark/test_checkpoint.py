@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -59,17 +60,17 @@ def test_a_killed_driver_resumes(
         for checkpoint in places.values():
             assert [file.name for file in (checkpoint / "commits").glob("[0-9]*")] == ["0"]
     go.touch()
-    for target, checkpoint in places.items():
-        plan = plan_of(str(source), target, str(checkpoint))
-        done = run_job(plan)
-        assert sources_of(spark, target) == list(texts)
-        assert done["articles"] + done["skipped"] == 5  # the batch that was lost, and those behind it
+    plans = [plan_of(str(source), target, str(checkpoint)) for target, checkpoint in places.items()]
+    with ThreadPoolExecutor() as pool:
+        for done in pool.map(run_job, plans):
+            assert done["articles"] + done["skipped"] == 5  # the batch that was lost, and those behind it
+    assert [sources_of(spark, target) for target in places] == [list(texts)] * 2
     (source / "new.txt").write_text("plain text, and new")
     os.utime(source / "new.txt", (1e8, 1e8))  # older than all: brought from elsewhere
-    for target, checkpoint in places.items():
-        plan = plan_of(str(source), target, str(checkpoint))
-        assert [run_job(plan)["articles"] for _ in range(2)] == [1, 0]
-        assert sources_of(spark, target) == [*texts, "new.txt"]
+    with ThreadPoolExecutor() as pool:
+        for again in range(2):
+            assert [done["articles"] for done in pool.map(run_job, plans)] == [1 - again] * 2
+    assert [sources_of(spark, target) for target in places] == [[*texts, "new.txt"]] * 2
 
 
 def test_batches_are_not_written_over(spark: Any, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -13,15 +13,6 @@ import sqlalchemy as sa
 from bioextract.sinks.database.admin import initialise
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[postgres.Server]:
-    try:
-        with postgres.serve(in_memory=True) as server:
-            yield server
-    except postgres.NoServerError as error:
-        pytest.skip(str(error))
-
-
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def make_empty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
     """Gives the URL of an empty database, another one with each call."""
