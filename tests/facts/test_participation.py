@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from bioextract import Article, Extractor
+
 ANNA = "Anna Berg"
 PUBLISHED = dt.date(2023, 8, 26)
 OLYMPICS, WORLDS, EUROPEANS = "Olympic Games", "World Athletics Championships", "European Championships"
@@ -243,3 +245,10 @@ MEDALS = ["World Outdoor Bowls Championship", "European Junior Championships", "
 def test_who_gets_medals(facts_of: Any, event: str) -> None:
     [(_, fact)] = facts_of(f"Anna Berg won the 2012 {event}.", "events")
     assert fact.get("medal") == ("gold" if event in MEDALS else None)
+
+
+def test_a_host_tells_an_edition_that_was_held_by_then(extractor: Extractor) -> None:
+    text = "Anna Berg won the Commonwealth Games 100m title in Edinburgh."
+    record = extractor.extract(Article(text, published=dt.date(1975, 5, 5)))
+    (event,) = record.people[0].events
+    assert (event.date, event.status, event.rank) == ("1970", "past", 1)

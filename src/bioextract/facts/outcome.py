@@ -57,8 +57,9 @@ def fields_of(
     for date_text in date_texts:
         iso, precision = _date(date_text, current.event, status, base, anchor)
         place = told if _may_be_held(current.event, told, iso) else None
-        if iso is None and place and status == "past" and (held := edition_by_host(current.event.name, place)):
-            iso, precision = held.held, "year"
+        if iso is None and place and status == "past":
+            held = edition_by_host(current.event.name, place, before=str(base.year) if base else None)
+            iso, precision = (held.held, "year") if held else (None, None)
         final = _final_status(status, iso, base)
         for name in disciplines:
             yield {
