@@ -17,6 +17,7 @@ from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
 from bioextract.tagger.labels import NUMBER, fits, label_of, rank_fits
 from bioextract.tagger.nodes import Node
+from bioextract.tagger.questions import COUNTED_BY
 from bioextract.tagger.tagger import all_nodes
 
 Fact = dict[str, Any]
@@ -144,7 +145,7 @@ def _counted(out: Aligned, fact: Fact, sentence: int) -> list[int]:
 
 def is_counted(reading: Reading, role: str, shown: str, fact: Fact) -> bool:
     """Whether words name the event of a count."""
-    if role not in ("event", "discipline", "place", "name", "description"):
+    if role not in COUNTED_BY:
         return False
     return same_event(fact["event"], reading.page.name_event(shown).name)
 

@@ -41,22 +41,12 @@ class Lean(nn.Module):
         self.node, self.person, self.hub, self.spoke = network.node, network.anchor, network.hub, network.spoke
         self.pair, self.link = _Scorer(network.pair1, network.pair2, 3), _Scorer(network.link1, network.link2, 2)
 
-    def forward(  # noqa: PLR0913, PLR0917 (the inputs of the ONNX graph, one by one)
-        self,
-        ids: Tensor,
-        cases: Tensor,
-        kinds: Tensor,
-        segments: Tensor,
-        pairs: Tensor,
-        pair_features: Tensor,
-        priors: Tensor,
-        links: Tensor,
-        link_features: Tensor,
-    ) -> tuple[Tensor, Tensor]:
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
         """As `Network.forward`."""
+        *window, pairs, pair_features, priors, links, link_features = inputs
         ends = 6 * pairs.shape[0]
-        asked, at = _distinct(torch.cat([pairs[:, :6].flatten(), links[:, :4].flatten()]), ids.shape[1])
-        pieces = self.encoder(ids, cases, kinds, segments, asked)
+        asked, at = _distinct(torch.cat([pairs[:, :6].flatten(), links[:, :4].flatten()]), window[0].shape[1])
+        pieces = self.encoder(*window, asked)
         of_pairs, of_links = at[:ends].view(-1, 3, 2), at[ends:].view(-1, 2, 2)
 
         node = _spans(self.node, pieces, of_pairs[:, 0])

@@ -38,6 +38,13 @@ def test_keeps_what_weighs_enough() -> None:
     assert sieve.kept(READING, NODES, []) == {0}
 
 
+def test_keeps_the_event_that_the_next_sentence_may_speak_of() -> None:
+    reading = Extractor(rules_only=True).read(Article("Rain fell all day. Then came the Oslo Marathon. Ada Berg won."))
+    sieve = Sieve({"won": 2.0}, threshold=1.5)
+
+    assert sieve.kept(reading, all_nodes(reading, []), []) == {1, 2}
+
+
 def test_keeps_where_a_rule_sees_a_fact() -> None:
     sieve = Sieve({"won": 2.0}, threshold=99)
 

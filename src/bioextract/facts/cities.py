@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
-from bioextract.values.editions import hosted_by
+from bioextract.values.editions import edition_by_host, hosted_by
 from bioextract.values.events import Event, canonical_event
 
 NEAR = 60
@@ -51,7 +51,12 @@ def _games(page: Page, sentence: Sentence, place: RoleSpan) -> Event | None:
     medals = [s for s in page.spans_of(sentence, "rank") if re.search(r"gold|silver|bronze", s.text)]
     if not any(max(place.start - s.end, s.start - place.end) < NEAR for s in medals):
         return None
-    return canonical_event(f"{place.text} Olympics")
+    event, today = canonical_event(f"{place.text} Olympics"), page.published
+    if today is None or int(event.year or 0) <= today.year:
+        return event
+    # Medals are won where the Games were already.
+    before = edition_by_host(event.name, place.text, before=str(today.year))
+    return Event(event.name, before.held, None) if before else None
 
 
 def _marathon(page: Page, sentence: Sentence, place: RoleSpan) -> Event | None:

@@ -86,10 +86,10 @@ HUMAN_AFTER = re.compile(
     r"representatives|header|goal|cross|mother|father|brother|manager|"
     r"future|form|performance))"
 )
-SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|explained|admitted|tearful|delighted|I and)[ \u00a0]$")
-SPOKE_BEFORE = re.compile(
-    r"\b(?:said|says|added|adds|explain(?:ed|s)|admit(?:ted|s)|answer(?:ed|s)|repl(?:ied|ies)|recall(?:ed|s)|insist(?:ed|s)|"
-    r"wrote|writes|laugh(?:ed|s)|jok(?:ed|es)|warn(?:ed|s)|remember(?:ed|s)|sighed|shrugged|according to)[ \u00a0]$"
+SAID_BEFORE = re.compile(
+    r"\b(?:said|says|added|adds|explain(?:ed|s)|admit(?:ted|s)|answer(?:ed|s)|repl(?:ied|ies)|recall(?:ed|s)|"
+    r"insist(?:ed|s)|wrote|writes|laugh(?:ed|s)|jok(?:ed|es)|warn(?:ed|s)|remember(?:ed|s)|sighed|shrugged|"
+    r"according to|tearful|delighted|I and)[ \u00a0]$"
 )
 OF_COUNTRY = frozenset({" of ", " of the ", " from ", " (", ", of "})
 NOT_PERSON_BEFORE = re.compile(r"\b(?:in|at|near|the|outside|across|throughout|around)[ \u00a0]$", re.I)
@@ -177,7 +177,7 @@ class Evidence:
             return 2.0 + land
         if BACKER_BEFORE.search(before) or CLUB_BEFORE.search(before):
             return -1.0
-        if _is_person_before(before, verbs=True) or SPOKE_BEFORE.search(before):
+        if _is_person_before(before, verbs=True) or SAID_BEFORE.search(before):
             return 1.5 + land
         score = land + 0.5 * bool(BESIDE_BEFORE.search(before))
         if NOT_PERSON_BEFORE.search(before):

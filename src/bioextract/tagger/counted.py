@@ -25,9 +25,10 @@ NUMERAL = re.compile(rf"\b{_BEGINS}(?:{TIMES}|{ORDINAL}|{CARDINAL}|\b(?:{_WORDS}
 
 _WORD = (
     r"(?!(?:an?|the|of|in|at|on|for|and|or|to|with|as|by|from|who|that|his|her|their|its|was|is|were|had|has|but|after|"
-    r"when|times?|years?|places?|day|weeks?|gold|silver|bronze)\b)[^\W_][\w’'&./-]*"
+    r"when|times?|years?|places?|day|weeks?|gold|silver|bronze|rounds?|half|halves|seasons?|sets?|legs?|thousand|"
+    r"hundred)\b)[^\W_][\w’'&./-]{0,40}"
 )
-_MORE = r"(?:(?:consecutive|straight|successive|career|overall|more|further|different|total)[ -])*"
+_MORE = r"(?:of )?(?:(?:consecutive|straight|successive|career|overall|more|further|different|total) ){0,3}"
 _WON = (
     r"(?:titles?|wins?|victor(?:y|ies)|crowns?|troph(?:y|ies)|medals?|golds?|silvers?|bronzes?|caps?|appearances?|starts?|"
     r"success(?:es)?)"
@@ -37,7 +38,7 @@ _HELD = (
     r"[Ss]lams?|Opens?|Cups?|internationals?|[Tt]ests?|leagues?|ultras?|[Ff]inals?|derb(?:y|ies)|regattas?|rall(?:y|ies))"
 )
 COUNTED = re.compile(
-    rf"[ -]{_MORE}(?:(?P<won>{_WORD}(?: {_WORD}){{0,3}}?) {_WON}\b|(?P<held>(?:{_WORD} ){{0,3}}{_HELD})\b)"
+    rf" {_MORE}(?:(?P<won>{_WORD}(?: {_WORD}){{0,3}}?) {_WON}\b|(?P<held>(?:{_WORD} ){{0,3}}{_HELD})\b)"
 )
 
 

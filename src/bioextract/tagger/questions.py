@@ -27,6 +27,7 @@ HUBS: dict[str, tuple[str, ...]] = {
     "rank": ("discipline", "mark", "date"),
     "discipline": ("mark", "count"),
 }
+COUNTED_BY = tuple(hub for hub, spokes in HUBS.items() if "count" in spokes)  # what can name what is counted
 NAMED = ("name", "main", "carried")
 NOBODY = Here()
 MOST_TIMES = 3  # dates spoken of before

@@ -37,16 +37,12 @@ class Sieve:
         return not self.weights or math.fsum(self.weights.get(sign, 0.0) for sign in signs) >= self.threshold
 
     def kept(self, reading: Reading, nodes: Sequence[Node], claims: Sequence[Claim]) -> set[int]:
-        """The numbers of the sentences that are kept; the event that one names is what the next may speak of."""
+        """The numbers of the sentences that are kept; with one, the sentence before it if it names an event."""
         page = reading.page
         told = {page.sentence_at(claim.start).index for claim in claims}
         roles = roles_by_sentence(reading, nodes)
-        kept = set[int]()
-        for s in reversed(page.sentences):
-            is_needed = s.index in told or (s.index + 1 in kept and "event" in roles[s.index])
-            if is_needed or self.keeps(signs_of(reading, s, roles[s.index])):
-                kept.add(s.index)
-        return kept
+        kept = {s.index for s in page.sentences if s.index in told or self.keeps(signs_of(reading, s, roles[s.index]))}
+        return kept | {index - 1 for index in kept if index and "event" in roles[index - 1]}
 
 
 def signs_of(reading: Reading, sentence: Sentence, roles: Mapping[str, int]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from bioextract.tagger.labels import (
 )
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.participations import participations
+from bioextract.tagger.questions import COUNTED_BY
 from bioextract.tagger.scores import Carried, Key, Scores, either
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
@@ -152,8 +153,7 @@ class _Statement:
             return
         is_event = self.node.role == "event"
         value = 1 if is_event and is_title(self.text) else amount_of(self.text)
-        hubs = ("event", "discipline", "place", "name", "description")
-        event = self.text if is_event else self.scores.hub_text(self._key, self.sentence, hubs, LOOSE)
+        event = self.text if is_event else self.scores.hub_text(self._key, self.sentence, COUNTED_BY, LOOSE)
         if value is None or not 1 <= value < MOST_COUNTED or event is None:
             return
         name = self.reading.page.name_event(event).name

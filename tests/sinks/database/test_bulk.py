@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 
 import pytest
 import sqlalchemy as sa
 from databases import fetch
 
-from bioextract.sinks.database.bulk import PARAMETERS, Row, among, collector_paused, insert
+from bioextract.sinks.database.bulk import PARAMETERS, Row, among, insert
 from bioextract.sinks.database.connect import DatabaseError, begin, open_engine
 from bioextract.sinks.database.schema import athletes
 
@@ -51,10 +50,3 @@ def test_two_lists_in_one_statement(url: str) -> None:
             assert list(connection.scalars(sa.select(a.athlete_id).where(both))) == [3]
     finally:
         engine.dispose()
-
-
-def test_collector_goes_on_after_an_error() -> None:
-    with pytest.raises(KeyError), collector_paused():
-        assert not gc.isenabled()
-        raise KeyError
-    assert gc.isenabled()

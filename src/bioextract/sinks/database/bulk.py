@@ -5,10 +5,8 @@ No statement is compiled for a number of rows: it is the same text for one and f
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -20,18 +18,6 @@ Row = Sequence[Any]
 PARAMETERS = 400
 """Values in one statement of SQLite: it begins each statement by making the lists of its CHECKs, whatever the rows."""
 _LISTED = sa.text("SELECT value FROM json_each(:listed)")
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Python's search for cycles is put off: rows hold none, and ten thousand new ones set it off over and over."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def among(connection: sa.Connection, column: sa.ColumnElement[Any], values: Collection[Any]) -> sa.ColumnElement[bool]:

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from bioextract.collector import collector_paused
 from bioextract.sinks.database import schema
 from bioextract.sinks.database.athletes import assign_athletes, find_tellings
-from bioextract.sinks.database.bulk import among, collector_paused, insert
+from bioextract.sinks.database.bulk import among, insert
 from bioextract.sinks.database.rows import PARTS, PersonRow, Rows, add_rows, parse, person_rows
 from bioextract.verdicts.verdict import Verdict
 
