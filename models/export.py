@@ -77,6 +77,7 @@ def load(path: Path) -> Network:
     weights = torch.load(path)
     network = Network(1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers.")))
     network.load_state_dict(weights)
+    network.encoder.lighten()
     return network.eval()
 
 

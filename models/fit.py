@@ -37,8 +37,10 @@ class Settings:
     rules_unseen: float  # share of pairs that are trained without what the rules say
     link_weight: float
     masked: float  # share of word pieces that are hidden in training, so that single words are not learned by heart
+    light_epochs: int  # with the encoder made light, as it is run
+    light_rate: float  # of the rates before
     last_epochs: int  # over the articles that are gone through again
-    last_rate: float  # of the rates before
+    last_rate: float
     layers: int = 6
     seed: int = 0
     encoder: str = "minilm"
@@ -58,11 +60,24 @@ def fit(
         network.encoder.words.weight.requires_grad_(False)  # too many words for so few articles
     network.train()
     _go_through(network, articles, settings)
+    return finish(network, articles, settings, last)
+
+
+def finish(
+    network: Network, articles: Sequence[Sequence[Example]], settings: Settings, last: Sequence[Sequence[Example]]
+) -> Network:
+    """The network made light, after it has learned to live with that."""
+    network.encoder.lighten()
+    _go_through(network, articles, _slower(settings, settings.light_epochs, settings.light_rate))
     if any(last):
-        slow, rate = settings.last_epochs, settings.last_rate
-        encoder_rate, head_rate = rate * settings.encoder_rate, rate * settings.head_rate
-        _go_through(network, last, replace(settings, epochs=slow, encoder_rate=encoder_rate, head_rate=head_rate))
+        _go_through(network, last, _slower(settings, settings.last_epochs, settings.last_rate))
     return network.eval()
+
+
+def _slower(settings: Settings, epochs: int, rate: float) -> Settings:
+    """The settings for some epochs at a part of the rates."""
+    encoder_rate, head_rate = rate * settings.encoder_rate, rate * settings.head_rate
+    return replace(settings, epochs=epochs, encoder_rate=encoder_rate, head_rate=head_rate)
 
 
 def _go_through(network: Network, articles: Sequence[Sequence[Example]], settings: Settings) -> None:

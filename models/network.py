@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn.functional import gelu, scaled_dot_product_attention
+from torch.nn.functional import gelu, pad, relu, scaled_dot_product_attention
 
 from bioextract.tagger.features import LINK_FEATURES, PAIR_FEATURES
 from bioextract.tagger.labels import LABELS
@@ -20,6 +20,8 @@ from bioextract.tagger.window import CASES, KINDS, LONGEST, SEGMENTS
 
 WIDTH, HEADS, INNER, PIECES = 384, 12, 1536, 30522
 SPAN, ROLE, HIDDEN = 160, 16, 256
+NEAR, BLOCK = 2, 128  # the first layers see the pieces of their block only
+HIDES = -1e4  # what is added to the weights of padding
 
 
 def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
@@ -29,8 +31,20 @@ def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
     return mixed.transpose(1, 2).flatten(2)
 
 
+def attend_near(q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
+    """As `attend`, within blocks of `BLOCK` pieces."""
+    batch, pieces, _ = q.shape
+    more = -pieces % BLOCK
+    blocks = [pad(x, (0, 0, 0, more)).reshape(-1, BLOCK, WIDTH) for x in (q, k, v)]
+    hidden = pad(bias, (0, more), value=HIDES).reshape(-1, 1, 1, BLOCK)
+    return attend(*blocks, hidden).reshape(batch, -1, WIDTH)[:, :pieces]
+
+
 class Layer(nn.Module):
-    """One transformer layer, as in BERT (normalised after each half)."""
+    """One transformer layer, as in BERT (normalised after each half), until it is made light (`Encoder.lighten`)."""
+
+    near = False
+    activation = staticmethod(gelu)
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -42,8 +56,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """`x` (batch, pieces, width); `bias` (batch, 1, 1, pieces) is 0 for pieces and very negative for padding."""
         q, k, v = self.qkv(x).split(WIDTH, -1)
-        x = self.norm1(x + self.dropout(self.out(attend(q, k, v, bias))))
-        return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
+        mixed = attend_near(q, k, v, bias) if self.near else attend(q, k, v, bias)
+        x = self.norm1(x + self.dropout(self.out(mixed)))
+        return self.norm2(x + self.dropout(self.down(self.activation(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -63,7 +78,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, cases: Tensor, kinds: Tensor, segments: Tensor) -> Tensor:
         """All (batch, pieces); id 0 is padding. Gives (batch, pieces, width)."""
         x = self.embed(ids, cases, kinds, segments)
-        bias = (ids == 0)[:, None, None, :].float() * -1e4
+        bias = (ids == 0)[:, None, None, :].float() * HIDES
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -73,6 +88,12 @@ class Encoder(nn.Module):
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
         x = x + self.cases(cases) + self.kinds(kinds) + self.segments(segments)
         return self.dropout(self.norm(x))
+
+    def lighten(self) -> None:
+        """Make all layers cheaper from now on: ReLU for GELU, the first ones with attention in blocks."""
+        for i, layer in enumerate(self.layers):
+            assert isinstance(layer, Layer)
+            layer.near, layer.activation = i < NEAR, relu
 
     def load(self, path: Path) -> None:
         """Take the base weights from a safetensors file of BERT's names."""
@@ -124,6 +145,9 @@ class Convolutional(nn.Module):
             b, t, _ = found.shape
             x = norm(x + self.dropout(found.reshape(b, t, 3, -1).max(2).values))
         return self.out(x)
+
+    def lighten(self) -> None:
+        """It is light."""
 
     def load(self, path: Path) -> None:
         """Take MiniLM's word table as static vectors, if they are wanted."""

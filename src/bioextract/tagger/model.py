@@ -93,10 +93,13 @@ class Model:
     def _answer(self, asked: Asked) -> Answered:
         inputs = inputs_of([asked])
         logits, linked = self._session.run(None, inputs)
-        is_carried = np.array([pair.node.node is None for pair in asked.pairs])
-        # The network has learned nothing about other labels.
-        options = ELIGIBLE_ROWS[inputs["pairs"][:, -1] + len(ROLES) * is_carried]
-        return Answered(asked, _sigmoid(logits) * options, _sigmoid(linked))
+        return Answered(asked, _sigmoid(logits) * options_of(asked.pairs), _sigmoid(linked))
+
+
+def options_of(pairs: Sequence[Pair]) -> NDArray[np.bool_]:
+    """Which labels each pair can have, (pairs, labels); the network has learned nothing about others."""
+    rows = [role_index(pair.node) + len(ROLES) * (pair.node.node is None) for pair in pairs]
+    return np.asarray(ELIGIBLE_ROWS[rows])
 
 
 def find_weights() -> Path:
