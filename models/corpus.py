@@ -17,6 +17,7 @@ from typing import Any
 from bioextract.articles import Article
 
 OWN = Path(__file__).parent / "annotations"
+MOST_READ = 12_000  # characters of an article without annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ def read_pool(corpus: Path) -> list[Annotated]:
                 fact["quote"] = text["text"][start:end]
             found.append(_annotated(text, gold, "pool"))
     return found
+
+
+def read_unlabelled(corpus: Path, number: int) -> list[Article]:
+    """So many articles of the pool that are not annotated, spread over it."""
+    known = {gold["id"] for gold in _lines(OWN / "pool.jsonl.gz")}
+    texts = [text for text in _lines(corpus / "pool.jsonl.gz") if text["id"] not in known]
+    spread = texts[:: max(1, len(texts) // number)][:number]
+    return [Article(text["text"][:MOST_READ], title=text.get("title")) for text in spread]
 
 
 def _annotated(text: dict[str, Any], gold: dict[str, Any], source: str) -> Annotated:

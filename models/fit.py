@@ -46,27 +46,24 @@ class Settings:
     encoder: str = "minilm"
 
 
-def fit(
-    articles: Sequence[Sequence[Example]], settings: Settings, base: Path, last: Sequence[Sequence[Example]] = ()
-) -> Network:
-    """A network trained on the windows of some articles, from the base weights of the encoder.
-
-    `last`: the articles that it goes through again at the end, slowly: those annotated by the corpus's own hand.
-    """
+def fit(articles: Sequence[Sequence[Example]], settings: Settings, base: Path) -> Network:
+    """A network trained on the windows of some articles, from the base weights of the encoder."""
     torch.manual_seed(settings.seed)
     network = Network(settings.layers, encoder=settings.encoder)
     network.encoder.load(base)
     if settings.encoder != "cnn":
         network.encoder.words.weight.requires_grad_(False)  # too many words for so few articles
-    network.train()
     _go_through(network, articles, settings)
-    return finish(network, articles, settings, last)
+    return network.eval()
 
 
 def finish(
     network: Network, articles: Sequence[Sequence[Example]], settings: Settings, last: Sequence[Sequence[Example]]
 ) -> Network:
-    """The network made light, after it has learned to live with that."""
+    """The network made light, after it has learned to live with that.
+
+    `last`: the articles that it goes through at the very end, those annotated by the corpus's own hand.
+    """
     network.encoder.lighten()
     _go_through(network, articles, _slower(settings, settings.light_epochs, settings.light_rate))
     if any(last):
@@ -82,6 +79,7 @@ def _slower(settings: Settings, epochs: int, rate: float) -> Settings:
 
 def _go_through(network: Network, articles: Sequence[Sequence[Example]], settings: Settings) -> None:
     """Some epochs over all windows; the rates rise, then fall to nearly nothing."""
+    network.train()
     shuffler = random.Random(settings.seed)
     windows = [example for article in articles for example in article]
     steps = settings.epochs * math.ceil(len(windows) / settings.batch)

@@ -9,10 +9,13 @@ from typing import Any
 from calibrate import Judged
 from corpus import Annotated
 
+from bioextract.articles import Article
 from bioextract.assemble import MOST, SINGLE
 from bioextract.evaluation import Claim, claims_of_gold, match_claims
 from bioextract.extractor import Extractor
 from bioextract.facts import KINDS
+from bioextract.facts.claim import Claim as RuleClaim
+from bioextract.facts.claim import Reading
 from bioextract.kinds import FIELDS
 from bioextract.tagger.circumstances import circumstances
 from bioextract.tagger.combine import Candidate
@@ -43,13 +46,18 @@ def at_least(record: dict[str, Any], probability: float) -> dict[str, Any]:
     return {**record, "people": people}
 
 
+def read_with_rules(extractor: Extractor, article: Article) -> tuple[Reading, list[RuleClaim]]:
+    """What the model starts from."""
+    reading = extractor.read(article)
+    return reading, [claim for kind in KINDS for claim in kind.claims(reading)]
+
+
 def judge(tagger: Tagger, annotated: Iterable[Annotated]) -> list[Judged]:
     """Every candidate of some articles, and whether the annotation has it."""
     extractor = Extractor(rules_only=True)
     judged = []
     for one in annotated:
-        reading = extractor.read(one.article)
-        rules = [claim for kind in KINDS for claim in kind.claims(reading)]
+        reading, rules = read_with_rules(extractor, one.article)
         found = tagger.candidates(reading, rules)
         told = {id(candidate): vector for candidate, vector in zip(found, circumstances(found, reading), strict=True)}
         candidates = _kept(found)

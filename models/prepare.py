@@ -8,18 +8,22 @@ import tomllib
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from corpus import Annotated, read_training
+from corpus import Annotated, read_training, read_unlabelled
+from distil import answered_by
 from examples import Example, align_all, build_examples
 from export import export
-from fit import Settings, fit
+from fit import Settings, finish, fit
 from network import Network
-from sift import fit_sieve, write_sieve
+from sift import fit_sieve, rows_of_annotated, write_sieve
 from tokenizers import BertWordPieceTokenizer
 
+from bioextract.articles import Article
 from bioextract.extractor import Extractor
+from bioextract.tagger.model import Model
 from bioextract.tagger.sieve import Sieve
 
 GIVEN = ("train", "synthetic")
@@ -34,15 +38,23 @@ class Prepared:
     examples: list[list[Example]]
     given: set[int]  # annotated by the corpus's own hand
     held: set[int]
+    unlabelled: list[Article]
     sieve: Sieve
     settings: Settings
     base: Path
 
     def fit(self, held: Set[int], settings: Settings | None = None) -> Network:
         """A network that has not seen the articles with some numbers."""
+        chosen = settings or self.settings
         seen = [i for i in range(len(self.examples)) if i not in held]
-        last = [self.examples[i] for i in seen if i in self.given]
-        return fit([self.examples[i] for i in seen], settings or self.settings, self.base, last)
+        articles, last = [self.examples[i] for i in seen], [self.examples[i] for i in seen if i in self.given]
+        network = fit(articles, chosen, self.base)
+        return finish(network, [*articles, *self._answered(network)], chosen, last)
+
+    def _answered(self, network: Network) -> list[list[Example]]:
+        with TemporaryDirectory() as folder:
+            self.write(network, Path(folder))
+            return list(answered_by(Model(Path(folder)), self.unlabelled))
 
     def write(self, network: Network, folder: Path, *, quantized: bool = True) -> None:
         """Everything that a tagger reads, except the calibration; and the weights as they were trained."""
@@ -73,8 +85,10 @@ def prepare(corpus: Path, base: Path) -> Prepared:
     tokenizer = BertWordPieceTokenizer(str(base.with_name("vocab.txt")), lowercase=True)
     aligned, report = align_all(annotated, Extractor(rules_only=True))
     log.info("facts tied to spans:\n%s", "\n".join(report.lines()))
-    sieve = fit_sieve([one for i, one in enumerate(aligned) if i not in held], told["sieve"]["keeps"])
+    rows = rows_of_annotated([one for i, one in enumerate(aligned) if i not in held])
+    sieve = fit_sieve(list(rows), told["sieve"]["keeps_of_annotated"])
     examples = [list(build_examples(one, tokenizer, sieve)) for one in aligned]
     log.info("%d articles, %d windows", len(annotated), sum(len(article) for article in examples))
     given = {i for i, one in enumerate(annotated) if one.source in GIVEN}
-    return Prepared(examples, given, held, sieve, Settings(**told["fit"]), base)
+    unlabelled = read_unlabelled(corpus, told["unlabelled"]["learned"])
+    return Prepared(examples, given, held, unlabelled, sieve, Settings(**told["fit"]), base)
