@@ -35,9 +35,9 @@ def attend_near(q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
     """As `attend`, within blocks of `BLOCK` pieces."""
     batch, pieces, _ = q.shape
     more = -pieces % BLOCK
-    blocks = [pad(x, (0, 0, 0, more)).reshape(-1, BLOCK, WIDTH) for x in (q, k, v)]
+    q, k, v = (pad(x, (0, 0, 0, more)).reshape(-1, BLOCK, WIDTH) for x in (q, k, v))
     hidden = pad(bias, (0, more), value=HIDES).reshape(-1, 1, 1, BLOCK)
-    return attend(*blocks, hidden).reshape(batch, -1, WIDTH)[:, :pieces]
+    return attend(q, k, v, hidden).reshape(batch, -1, WIDTH)[:, :pieces]
 
 
 class Layer(nn.Module):
