@@ -37,6 +37,8 @@ SPAN_ROLES: dict[NodeRole, Role] = {
     "name": "event",
 }
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&|/|, ?and)\s*(?:in )?")
+RANGE = re.compile(r"\b(?:between|from)\s$")
 CROWN = re.compile(r"\b(?:title|crown)s?$", re.I)
 NO_YEARS = frozenset[str]()
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
@@ -205,7 +207,7 @@ class _Teller:
         rank = span if span and is_own else _span(result) if result else None
         frame = Frame(rank or span or _span(event), span, rank)
         frame.disciplines = self._inside(event) or [_span(s) for s in self._linked(event, result, "discipline")]
-        frame.dates = [_span(s) for s in self._linked(event, result, "date")[:1]]
+        frame.dates = [s for date in self._linked(event, result, "date")[:1] for s in self._listed(date)]
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
         setting = self._settings.of(event, self._scene.sentence)
         own = _years(event.text)
@@ -225,6 +227,19 @@ class _Teller:
         found = self._reading.page.spans_of(self._reading.page.sentence_at(event.start), "discipline")
         inside = (s for s in found if event.start <= s.start and s.end <= event.end)
         return [s for s in inside if kind_of(s.text) == "event"]
+
+    def _listed(self, date: Placed) -> list[RoleSpan]:
+        """The years that are told in one list with a year: "in 2003, 2005 and 2006"; another date stands alone."""
+        page, years = self._reading.page, list[RoleSpan]()
+        for span in page.spans_of(page.sentence_at(date.start), "date") if date.node is not None else ():
+            if years and not BETWEEN_YEARS.fullmatch(page.text[years[-1].end : span.start]):
+                if any(year.start == date.start for year in years):
+                    break
+                years = []
+            if YEAR.fullmatch(span.text):
+                years.append(span)
+        is_listed = any(year.start == date.start for year in years)
+        return years if is_listed and not RANGE.search(page.text[: years[0].start]) else [_span(date)]
 
     def _linked(self, event: Placed, result: Placed | None, role: str) -> list[Placed]:
         """What belongs to an event, surest first; where several results share it, what belongs to the result itself."""
