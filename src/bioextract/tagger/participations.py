@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from bioextract.facts.status import Status
 from bioextract.people.person import Individual
 from bioextract.spans import Role, RoleSpan
 from bioextract.spans.disciplines import kind_of
+from bioextract.tagger.enumerations import YEAR, deal, years_with
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Row, Scores, either, key_of
@@ -36,9 +38,6 @@ SPAN_ROLES: dict[NodeRole, Role] = {
     **{role: role for role in ("date", "discipline", "event", "mark", "place", "rank")},
     "name": "event",
 }
-YEAR = re.compile(r"(?:18|19|20)\d\d")
-BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&|/|, ?and)\s*(?:in )?")
-RANGE = re.compile(r"\b(?:between|from)\s$")
 CROWN = re.compile(r"\b(?:title|crown)s?$", re.I)
 NO_YEARS = frozenset[str]()
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
@@ -150,7 +149,7 @@ class _Teller:
         scene.events = [
             (event, row)
             for event, row in scene.events
-            if event.node is not None or self._settings.name(event).name not in named
+            if (event.node is not None or self._settings.name(event).name not in named) and not self._is_part(event)
         ]
         scene.events.sort(key=lambda event: -_any_status(event[1]))
         at: dict[int, list[Placed | None]] = defaultdict(list)
@@ -161,6 +160,13 @@ class _Teller:
         for i, (event, row) in enumerate(scene.events):
             for told in at[i] or [None]:
                 yield from self._claims(event, row, told)
+
+    def _is_part(self, event: Placed) -> bool:
+        """Whether a name is a part of the words for an event: "Asian Games" of "2014 Asian Games"."""
+        if event.role != "name" or event.node is None:
+            return False
+        events = [e for e, _ in self._scene.events if e.role == "event" and e.node is not None]
+        return any(e.start <= event.start and event.end <= e.end for e in events)
 
     def _belongs(self, event: tuple[Placed, Row], result: Placed) -> float:
         placed, row = event
@@ -207,18 +213,27 @@ class _Teller:
         rank = span if span and is_own else _span(result) if result else None
         frame = Frame(rank or span or _span(event), span, rank)
         frame.disciplines = self._inside(event) or [_span(s) for s in self._linked(event, result, "discipline")]
-        frame.dates = [s for date in self._linked(event, result, "date")[:1] for s in self._listed(date)]
+        frame.dates = self._dates(event, result)
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
         setting = self._settings.of(event, self._scene.sentence)
         own = _years(event.text)
         years = own or _years(*(d.text for d in frame.dates))
         is_other = bool(years and setting.years and not years & setting.years)
         date, place = (None, None) if is_other else (setting.date, setting.place)
-        frame.dates = [d for d in frame.dates or ([date] if date else []) if _is_year_of(d, own)]
+        frame.dates = frame.dates or [d for d in [date] if d and _is_year_of(d, own)]
         frame.place = _span(places[0]) if places else place
         marks = [m for m in self._scene.marks if max(self._link(event, m), self._link(result, m)) > SURE_LINK]
         frame.mark = _span(marks[0]) if marks else None
         return frame
+
+    def _dates(self, event: Placed, result: Placed | None) -> list[RoleSpan]:
+        """The date that is told, or all years of the list that it stands in; not another year than the event's own."""
+        page, own = self._reading.page, _years(event.text)
+        if own and event.node is not None and (listed := years_with(page, event.start, event.end)):
+            return listed
+        dates = [_span(date) for date in self._linked(event, result, "date")[:1]]
+        listed = [year for d in dates if d.start >= 0 and not own for year in years_with(page, d.start, d.end)]
+        return listed or [d for d in dates if _is_year_of(d, own)]
 
     def _inside(self, event: Placed) -> list[RoleSpan]:
         """What a title is won in, where the title says so: "the Olympic 100m title"."""
@@ -228,27 +243,27 @@ class _Teller:
         inside = (s for s in found if event.start <= s.start and s.end <= event.end)
         return [s for s in inside if kind_of(s.text) == "event"]
 
-    def _listed(self, date: Placed) -> list[RoleSpan]:
-        """The years that are told in one list with a year: "in 2003, 2005 and 2006"; another date stands alone."""
-        page, years = self._reading.page, list[RoleSpan]()
-        for span in page.spans_of(page.sentence_at(date.start), "date") if date.node is not None else ():
-            if years and not BETWEEN_YEARS.fullmatch(page.text[years[-1].end : span.start]):
-                if any(year.start == date.start for year in years):
-                    break
-                years = []
-            if YEAR.fullmatch(span.text):
-                years.append(span)
-        is_listed = any(year.start == date.start for year in years)
-        return years if is_listed and not RANGE.search(page.text[: years[0].start]) else [_span(date)]
-
     def _linked(self, event: Placed, result: Placed | None, role: str) -> list[Placed]:
         """What belongs to an event, surest first; where several results share it, what belongs to the result itself."""
         found = self._spokes(event, role)
         if result is not None and result.node != event.node:
-            own = self._spokes(result, role)
             is_shared = len(self._scene.results) > 1 and role == "discipline"
+            own = (self._dealt.get(result.node) if is_shared else None) or self._spokes(result, role)
             found = own or ([] if is_shared else found)
         return [spoke for spoke in found if not event.start <= spoke.start < event.end]
+
+    @cached_property
+    def _dealt(self) -> dict[int | None, list[Placed]]:
+        """Of several results the disciplines that each was reached in."""
+        pairs = [
+            (result.node, spoke.node, sure, spoke)
+            for result in self._scene.results
+            for sure, spoke in self._scores.spokes(result, self._scene.sentence, "discipline")
+            if result.node is not None and spoke.node is not None
+        ]
+        spokes = {number: spoke for _, number, _, spoke in pairs}
+        dealt = deal({(result, spoke): sure for result, spoke, sure, _ in pairs}, SURE_LINK)
+        return {result: [spokes[number] for number in numbers] for result, numbers in dealt.items()}
 
     def _spokes(self, hub: Placed, role: str) -> list[Placed]:
         pairs = self._scores.spokes(hub, self._scene.sentence, role)
