@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bioextract.facts.career_list import Career, read_career_line
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.competitors import competitors_of
 from bioextract.facts.frames import CurrentEvent, Frame, Memory, frames_of
 from bioextract.facts.outcome import event_of, fields_of
-from bioextract.facts.results import Career, read_career_line, read_ranked_names
+from bioextract.facts.results import read_ranked_names
 from bioextract.facts.status import Status, status_of
 from bioextract.page import Sentence
 from bioextract.values.disciplines import discipline

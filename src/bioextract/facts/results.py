@@ -7,92 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.frames import CurrentEvent
 from bioextract.page import Sentence
 from bioextract.people.person import Mention
 from bioextract.spans import disciplines as discipline_spans
-from bioextract.spans import events as event_spans
 from bioextract.values.disciplines import discipline
-from bioextract.values.events import canonical_event
 
-YEAR_LINE = re.compile(r"(?:18|19|20)\d\d")
-RANK_LINE = re.compile(
-    r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)[ \t]+(?:\S+\.(?:svg|png|PNG)[ \t]+)?(?P<rest>[^.!?]{3,120})$"
-)
 RANK_BEFORE_NAME = re.compile(r"(?:^\s*|[,;:–-]\s+|\s)(?P<rank>\d{1,3})(?P<suffix>st|nd|rd|th|[.):]|\s*[-–:])?\s+$")
-LONGEST_EVENT = 80
-STAGE = re.compile(r"(?:(?:Overall|Prologue|Stages? [\d, &–-]+(?:\([A-Z]+\))?|General classification)\s+)")
-
-
-@dataclass(slots=True)
-class Career:
-    """What the lines and headings above a line of results have told: the year and the event."""
-
-    year: str | None = None
-    event: str | None = None
-    heading: str | None = None
-
-    def enter(self, heading: str | None) -> None:
-        """Go on under a heading: a year, an event, or another part of the career ("Track")."""
-        if heading == self.heading:
-            return
-        self.heading = heading
-        if heading and YEAR_LINE.fullmatch(heading):
-            self.year, self.event = heading, None
-        else:
-            names_event = bool(heading and event_spans.find(heading))
-            self.event = heading if names_event else None
-
-
-def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> Iterator[Claim]:
-    """The participation of one line of a career's results, for the person whom the article is about."""
-    career.enter(sentence.heading)
-    text = sentence.text.strip()
-    if YEAR_LINE.fullmatch(text):
-        career.year, career.event = text, None
-        return
-    line = RANK_LINE.match(sentence.text)
-    if line is None:
-        career.event = text if len(text) < LONGEST_EVENT and reading.page.spans_of(sentence, "event") else None
-        return
-    main = reading.mentions.main
-    if main is None or not (career.year or career.event):
-        return
-    fields = _career_fields(line["rest"], career)
-    start = sentence.start
-    yield Claim(
-        "events", main, {**fields, "rank": int(line["rank"])}, start, start + line.end(), "participation.career_line"
-    )
-
-
-def _career_fields(rest: str, career: Career) -> dict[str, Any]:
-    """ "Omnium, European Championships"; "Omnium" under an event; "Stage 2 Tour of Norway"."""
-    head, comma, tail = rest.partition(", ")
-    if not comma and career.event:
-        name, what = career.event, rest
-    elif comma:
-        name, what = tail, head
-    else:
-        stage = STAGE.match(rest)
-        name, what = (rest[stage.end() :], "") if stage else (rest, "")
-    event = canonical_event(name, year=career.year)
-    return {
-        "event": event.name,
-        "event_text": name,
-        "date": career.year,
-        "date_precision": "year" if career.year else None,
-        "date_text": career.year,
-        "place": event.place,
-        "discipline": discipline(what) if what else None,
-        "status": "past",
-        "rank_qualifier": "exact",
-        "medal": None,
-        "mark": None,
-    }
 
 
 def read_ranked_names(reading: Reading, sentence: Sentence, current: CurrentEvent | None) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bioextract.agreement import overlap, same_fact
+from bioextract.facts.career_list import RULE as CAREER_LINE
 from bioextract.facts.claim import Claim
 from bioextract.facts.confidence import confidence_of
 from bioextract.tagger.labels import TYPES
@@ -37,12 +38,13 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
     for rule in rules:
         group = groups[id(rule.person), rule.kind]
         sure = confidence_of(rule.rule)
-        same = [known for known in group[:MOST_COMPARED] if _is_same(known, rule)]
+        is_listed = rule.rule == CAREER_LINE
+        same = [k for k in group[:MOST_COMPARED] if (_is_result_of if is_listed else _is_same)(k, rule)]
         for known in same:
             known.rule = max(known.rule, sure)
             known.claim = _completed(known.claim, rule)
         if not same:
-            group.append(Candidate(rule, UNSEEN, sure))
+            group.append(Candidate(rule, sure if is_listed else UNSEEN, sure))
     return [candidate for group in groups.values() for candidate in group]
 
 
@@ -58,6 +60,12 @@ def _is_statement_of(known: Candidate, claim: Claim) -> bool:
         return True
     mine, theirs = known.claim.fields.get("discipline"), claim.fields.get("discipline")
     return not (mine and theirs) or overlap(mine, theirs)
+
+
+def _is_result_of(known: Candidate, claim: Claim) -> bool:
+    """Whether a line of a list tells again what is known: not if it has another rank."""
+    ranks = known.claim.fields.get("rank"), claim.fields.get("rank")
+    return _is_statement_of(known, claim) and (None in ranks or ranks[0] == ranks[1])
 
 
 def _completed(claim: Claim, other: Claim) -> Claim:

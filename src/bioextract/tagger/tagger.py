@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+from bioextract.facts.career_list import RULE as CAREER_LINE
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.participation import merge_statements
 from bioextract.tagger.calibration import Calibration
@@ -42,7 +43,13 @@ class Tagger:
         kept = self.model.sieve.kept(reading, nodes, rules)
         answers = self.model.answer(ask(reading, nodes, rules, self.model.tokenizer, kept))
         told = list(statements(reading, nodes, Scores(answers)))
-        events = merge_statements(claim for claim in told if claim.kind == "events")
+        # The lines of a career's results are read by their rule alone: it sees the list that they stand in.
+        listed = {reading.page.sentence_at(claim.start).index for claim in rules if claim.rule == CAREER_LINE}
+        events = merge_statements(
+            claim
+            for claim in told
+            if claim.kind == "events" and reading.page.sentence_at(claim.start).index not in listed
+        )
         return combine([*(claim for claim in told if claim.kind != "events"), *events], rules)
 
 

@@ -1,0 +1,199 @@
+"""The list of a career's results, as encyclopedias print it: years, events below them, and a line for each result.
+
+    2016
+    European Track Championships
+
+    1st Omnium
+    2nd Madison (with Ann Lee)
+
+    3rd Points race, Grand Prix of Norway – Round 2, Oslo
+    4th Overall Tour of Qinghai Lake
+
+    1st Stage 3
+
+A line gives what it holds; the year and the event that it lacks stand above it. An event is over at the next blank line
+but one, and a line that is an event of its own can have stages and classifications below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.outcome import MEDALS, gives_medals
+from bioextract.page import Sentence
+from bioextract.spans import disciplines as discipline_spans
+from bioextract.spans import events as event_spans
+from bioextract.values.disciplines import discipline
+from bioextract.values.events import canonical_event
+
+RULE = "participation.career_line"
+YEAR_LINE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-–/]\d\d(?:\d\d)?)?")
+RANK_LINE = re.compile(
+    r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)(?: ?& ?(?P<second>\d{1,3})(?:st|nd|rd|th))?"
+    r"(?P<image>[ \t]*\S+\.(?:svg|png))?(?:[ \t]+\d+px)?[ \t]+(?P<rest>[^.!?]{2,160}|[^!?]{2,120}[^.!?])$",
+    re.I,
+)
+MEDAL_IMAGE = re.compile(r"gold|silver|bronze", re.I)
+WITH = re.compile(r"\s*\(with [^()]*\)", re.I)
+MARKUP = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]")
+ROUND = re.compile(r"(?:\s*[-–]\s*|\s+|^)Rounds? [\d, &]+(?:\s*\((?P<inside>[^()]+)\)|\s*[-–]\s*(?P<behind>[^,–-]+))?$")
+VENUE = re.compile(r"\s+[-–]\s+(?P<place>[^,–]+)$")
+CONTEST = re.compile(
+    r"(?P<what>(?:[\w-]+ ){0,2}classification|Stages? [\d, &–-]+(?:[ab]\b)?(?: ?\([A-Z]+\))?|Prologue|Overall)"
+    r"(?:,? (?P<event>.+))?",
+    re.I,
+)
+AROUND_CONTEST = re.compile(
+    r"(?:\s|junior|youth|senior|under|u|elite|team|mixed|men['’]s|women['’]s|race|event|\d|[-–])*", re.I
+)
+LONGEST_EVENT = 80
+
+
+class _Line(NamedTuple):
+    """What the words behind the ranks of a line tell."""
+
+    event: str | None
+    what: str | None
+    place: str | None
+
+
+@dataclass(slots=True)
+class Career:
+    """What the lines and headings above a line of results have told."""
+
+    year: str | None = None
+    event: str | None = None
+    place: str | None = None
+    heading: str | None = None
+    end: int = 0  # of the line before
+    has_results: bool = False  # whether lines of the event have been read
+    is_own: bool = False  # whether a line of results has named the event
+
+    def enter(self, heading: str | None) -> None:
+        """Go on under a heading: a year, an event, or another part of the career ("Track")."""
+        if heading != self.heading:
+            self.heading = heading
+            if heading:
+                self.name(heading)
+
+    def pass_gap(self, has_gap: bool, rest: str) -> None:
+        """Before a line of results: whether it is one of the event above depends on the blank lines between."""
+        is_over = has_gap and (self.has_results or (self.is_own and not _is_contest(rest)))
+        if is_over or (self.is_own and not has_gap and not self.has_results):
+            self.event, self.place = None, None
+
+    def name(self, text: str) -> None:
+        """A line without a rank: a year, or the event of the lines below it."""
+        self.event, self.place, self.has_results, self.is_own = None, None, False, False
+        if told := YEAR_LINE.fullmatch(text):
+            self.year = told["year"]
+        elif self.year and len(text) < LONGEST_EVENT and not text.endswith((".", ":", "!", "?")):
+            line = _read(text)
+            self.event, self.place = line.event, line.place
+
+
+def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> Iterator[Claim]:
+    """The participations of one line, for the person whom the article is about and those named with "(with ...)"."""
+    career.enter(sentence.heading)
+    page = reading.page.text
+    for start, end in _lines(page, sentence):
+        text, has_gap = page[start:end].rstrip(), page.count("\n", career.end, start) > 1
+        found = RANK_LINE.match(text)
+        if found is None:
+            career.name(text)
+        elif career.year and reading.mentions.main:
+            career.pass_gap(has_gap, found["rest"])
+            yield from _claims(reading, sentence, start, found, career)
+        career.end = end
+
+
+def _lines(page: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The lines that begin in a sentence, whole; a stop may have ended the sentence before the line does."""
+    start = sentence.start
+    while start < sentence.end:
+        end = page.find("\n", start)
+        end = len(page) if end < 0 else end
+        if not start or page[start - 1] == "\n":
+            yield start, end
+        start = end + 1
+
+
+def _claims(reading: Reading, sentence: Sentence, start: int, found: re.Match[str], career: Career) -> Iterator[Claim]:
+    fields = _fields(_read(found["rest"]), career)
+    has_medals = bool(MEDAL_IMAGE.search(found["image"] or "")) or gives_medals(fields["event"])
+    end = start + len(found.string)
+    partners = [m.person for m in reading.mentions.of(sentence) if _is_partner(found.string, m.start - start)]
+    people = [*filter(None, [reading.mentions.main]), *partners]
+    for rank in [int(rank) for rank in (found["rank"], found["second"]) if rank]:
+        for person in dict.fromkeys(people):
+            medal = MEDALS.get(rank) if has_medals else None
+            yield Claim("events", person, {**fields, "rank": rank, "medal": medal}, start, end, RULE)
+
+
+def _is_partner(line: str, at: int) -> bool:
+    told = WITH.search(line)
+    return told is not None and told.start() <= at < told.end()
+
+
+def _fields(line: _Line, career: Career) -> dict[str, Any]:
+    """The fields of a line; its event becomes that of the lines below it, if it has one of its own."""
+    is_below = career.event is not None and (line.event is None or (line.what is None and not career.is_own))
+    if is_below:
+        name, place, what = career.event or "", line.place or career.place, line.what or line.event
+        career.has_results = True
+    else:
+        name, place, what = line.event or line.what or "", line.place, line.what if line.event else None
+        career.event, career.place, career.has_results, career.is_own = name, place, False, True
+    event = canonical_event(name, year=career.year)
+    if what is None and (told := discipline_spans.find(name)):
+        what = told[0].text
+    return {
+        "event": event.name,
+        "event_text": name,
+        "date": career.year,
+        "date_precision": "year",
+        "date_text": career.year,
+        "place": place or event.place,
+        "discipline": discipline(what) if what and what.lower() != "overall" else None,
+        "status": "past",
+        "rank_qualifier": "exact",
+        "mark": None,
+    }
+
+
+def _read(text: str) -> _Line:
+    """What "Omnium, European Championships, Round 1 (Oslo)", "Stage 2 Tour of Norway" and "Omnium – Oslo" tell."""
+    place: str | None = None
+    contests, others, follows_round = list[str](), list[str](), False
+    for part in MARKUP.sub("", WITH.sub("", text)).split(", "):
+        kept = part.strip()
+        if follows_round and not event_spans.find(kept):
+            place, kept = kept, ""
+        follows_round = False
+        if told := ROUND.search(kept):
+            place = told["inside"] or told["behind"] or place
+            follows_round, kept = place is None, kept[: told.start()]
+        elif (told := VENUE.search(kept)) and _is_contest(kept[: told.start()]):
+            place, kept = told["place"], kept[: told.start()]
+        if kept:
+            (contests if _is_contest(kept) else others).append(kept)
+    if not contests and len(others) > 1 and not event_spans.find(others[0]):
+        contests.append(others.pop(0))  # "Scratch, 3 Jours d'Aigle": no lexicon has every contest
+    event = next(iter(others), None)
+    if event and not contests and (told := CONTEST.fullmatch(event)):
+        return _Line(told["event"], told["what"], place)
+    return _Line(event, next(iter(contests), None), place or next(iter(others[1:]), None))
+
+
+def _is_contest(text: str) -> bool:
+    """Whether words name what is contested at an event, and nothing more: "Under-23 road race", "Stage 2"."""
+    if told := CONTEST.fullmatch(text.strip()):
+        return told["event"] is None
+    rest, spans = text, discipline_spans.find(text)
+    for span in reversed(spans):
+        rest = rest[: span.start] + rest[span.end :]
+    return bool(spans) and AROUND_CONTEST.fullmatch(rest) is not None

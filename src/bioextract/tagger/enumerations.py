@@ -1,0 +1,46 @@
+"""What a sentence enumerates: the years of one event, the results of one person and what each was reached in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bioextract.page import Page
+from bioextract.spans import RoleSpan
+
+YEAR = re.compile(r"(?:18|19|20)\d\d")
+BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&|/|, ?and)\s*(?:in )?")
+RANGE = re.compile(r"\b(?:between|from)\s$")
+
+
+def years_with(page: Page, start: int, end: int) -> list[RoleSpan]:
+    """The years in the list that a year between `start` and `end` stands in: "in 2003, 2005 and 2006"; else nothing."""
+    years: list[RoleSpan] = []
+    for span in page.spans_of(page.sentence_at(start), "date"):
+        if years and not BETWEEN_YEARS.fullmatch(page.text[years[-1].end : span.start]):
+            if years[-1].start >= start:
+                break
+            years = []
+        if YEAR.fullmatch(span.text):
+            years.append(span)
+    is_listed = len(years) > 1 and any(start <= year.start < end for year in years)
+    return years if is_listed and not RANGE.search(page.text[: years[0].start]) else []
+
+
+def deal(sure: Mapping[tuple[int, int], float], enough: float) -> dict[int, list[int]]:
+    """Which of several things belong to each result, by how surely (result, thing) belong together.
+
+    One to each, the surest first, as far as they go; the rest where they belong most, if that is sure enough.
+
+    >>> deal({(1, 7): 0.93, (1, 8): 0.85, (2, 7): 0.70, (2, 8): 0.82}, 0.5)
+    {1: [7], 2: [8]}
+    """
+    dealt: dict[int, list[int]] = {}
+    taken = set[int]()
+    ordered = sorted(sure, key=lambda pair: -sure[pair])
+    for is_first in (True, False):
+        for result, thing in ordered:
+            if thing not in taken and (result not in dealt if is_first else sure[result, thing] > enough):
+                dealt.setdefault(result, []).append(thing)
+                taken.add(thing)
+    return dealt
