@@ -1,4 +1,4 @@
-"""Lists of results: ranked names, and the lines of a career."""
+"""Lists of results: ranked names."""
 
 from __future__ import annotations
 
@@ -20,20 +20,6 @@ LISTS = [
 MISSED = [
     "Berlin Marathon: 1 Anna Berg (Swe) 2:24:10; 2 Carla Diaz (Spa) 2:24:55; 3 Mary Otieno (Ken) 2:25:01.",
 ]
-
-CAREER = """Anna Berg
-
-Anna Berg is a Swedish cyclist.
-
-Major results
-
-2012
-1st Omnium, European Championships
-3rd Tour of Norway
-2013
-National Championships
-2nd Road race
-"""
 
 
 def ranked(facts_of: Any, text: str) -> list[tuple[str, int, str]]:
@@ -62,13 +48,3 @@ def test_list_under_the_heading_of_a_discipline(facts_of: Any) -> None:
     found = facts_of(text, "events")
     assert [(name, fact["rank"]) for name, fact in found] == [("Anna Berg", 1), ("Carla Diaz", 2)]
     assert all("100m" in fact["discipline"] for _, fact in found)
-
-
-def test_lines_of_a_career(facts_of: Any) -> None:
-    found = [
-        (fact["event"], fact["date"], fact.get("discipline"), fact["rank"]) for _, fact in facts_of(CAREER, "events")
-    ]
-    assert ("European Championships", "2012", "omnium", 1) in found
-    assert ("Tour of Norway", "2012", None, 3) in found
-    assert ("National Championships", "2013", "road race", 2) in found
-    assert len(found) == 3

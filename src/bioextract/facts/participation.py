@@ -70,7 +70,13 @@ def _discipline_span(claim: Claim, name: str, reading: Reading) -> tuple[int, in
 
 def key(fields: dict[str, Any]) -> object:
     """One fact for each competition and discipline."""
-    return fields["event"], str(fields.get("date"))[:4], fields.get("discipline"), fields.get("date_text"), fields.get("rank")
+    return (
+        fields["event"],
+        str(fields.get("date"))[:4],
+        fields.get("discipline"),
+        fields.get("date_text"),
+        fields.get("rank"),
+    )
 
 
 def _statements(reading: Reading) -> Iterator[Claim]:
