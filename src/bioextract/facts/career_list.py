@@ -115,11 +115,10 @@ def _lines(page: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The lines that begin in a sentence, whole; a stop may have ended the sentence before the line does."""
     start = sentence.start
     while start < sentence.end:
-        end = page.find("\n", start)
-        end = len(page) if end < 0 else end
         if not start or page[start - 1] == "\n":
-            yield start, end
-        start = end + 1
+            end = page.find("\n", start)
+            yield start, len(page) if end < 0 else end
+        start = page.find("\n", start, sentence.end) + 1 or sentence.end
 
 
 def _claims(reading: Reading, sentence: Sentence, start: int, found: re.Match[str], career: Career) -> Iterator[Claim]:
