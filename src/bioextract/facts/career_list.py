@@ -18,13 +18,13 @@ but one, and a line that is an event of its own can have stages and classificati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.outcome import MEDALS, gives_medals
-from bioextract.page import Sentence
+from bioextract.page import Page, Sentence
 from bioextract.spans import disciplines as discipline_spans
 from bioextract.spans import events as event_spans
 from bioextract.values.disciplines import discipline
@@ -91,7 +91,7 @@ class Career:
         self.event, self.place, self.has_results, self.is_own = None, None, False, False
         if told := YEAR_LINE.fullmatch(text):
             self.year = told["year"]
-        elif self.year and len(text) < LONGEST_EVENT and not text.endswith((".", ":", "!", "?")):
+        elif self.year and _is_event_line(text):
             line = _read(text)
             self.event, self.place = line.event, line.place
 
@@ -109,6 +109,17 @@ def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> It
             career.pass_gap(has_gap, found["rest"])
             yield from _claims(reading, sentence, start, found, career)
         career.end = end
+
+
+def listed_in(page: Page, claims: Iterable[Claim]) -> set[int]:
+    """The numbers of the sentences that are lines of a list: results, and the names of events right above them."""
+    results = {page.sentence_at(claim.start).index for claim in claims if claim.rule == RULE}
+    above = {index - 1 for index in results if index} - results
+    return results | {index for index in above if _is_event_line(page.sentences[index].text)}
+
+
+def _is_event_line(text: str) -> bool:
+    return len(text) < LONGEST_EVENT and not text.endswith((".", ":", "!", "?"))
 
 
 def _lines(page: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

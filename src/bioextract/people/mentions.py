@@ -16,6 +16,8 @@ from bioextract.values.countries import country
 
 BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
 AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(?P<age>[1-9]\d)(?=[,)])")
+LEAD = 5  # characters before the first name, such as quotation marks
+LIFE = re.compile(r"[\s'\"]{0,5}(?:\([^()\n]{0,160}\b(?:born|b\.|1[89]\d\d|20\d\d)\b|,? \(?born\b)")
 POSSESSIVES = ("'s", "’s", "' ", "’ ")
 
 
@@ -62,7 +64,10 @@ class Mentions:
         return None if any(e.start <= run.start and run.end <= e.end for e in events) else person
 
     def _find_main(self, names: list[list[Mention]]) -> Individual | None:
-        """The person named most often, if the title or the first sentences name them too."""
+        """Whom a biography begins with; else who is named most often, if the title or the first sentences name them."""
+        first = next(iter(names[0]), None) if names else None
+        if first and first.start < LEAD and LIFE.match(self.page.text, first.end):
+            return first.person
         counts = Counter(id(mention.person) for mentions in names for mention in mentions)
         runs = find_runs(self.page.title or "")
         in_title = {id(p) for run in runs if (p := self.roster.find(run.text, len(self.page.text)))}

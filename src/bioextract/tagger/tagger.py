@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from bioextract.facts.career_list import RULE as CAREER_LINE
+from bioextract.facts.career_list import listed_in
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.participation import merge_statements
 from bioextract.tagger.calibration import Calibration
@@ -44,7 +44,7 @@ class Tagger:
         answers = self.model.answer(ask(reading, nodes, rules, self.model.tokenizer, kept))
         told = list(statements(reading, nodes, Scores(answers)))
         # The lines of a career's results are read by their rule alone: it sees the list that they stand in.
-        listed = {reading.page.sentence_at(claim.start).index for claim in rules if claim.rule == CAREER_LINE}
+        listed = listed_in(reading.page, rules)
         events = merge_statements(
             claim
             for claim in told
