@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import pytest
 import sqlalchemy as sa
-from databases import fetch
+from databases import fetch, pair, person, write
 
+from bioextract.runs.rejects import Reject
 from bioextract.sinks.database.bulk import PARAMETERS, Row, among, insert
 from bioextract.sinks.database.connect import DatabaseError, begin, open_engine
-from bioextract.sinks.database.schema import athletes
+from bioextract.sinks.database.schema import athletes, rejects
 
 AT_ONCE = PARAMETERS // len(athletes.columns)
 
@@ -38,6 +40,19 @@ def test_one_that_must_not_be_there(url: str, place: int) -> None:
     with pytest.raises(DatabaseError, match=r"(?i)not.null"):
         put(url, rows)
     assert fetch(url, str(sa.select(sa.func.count()).select_from(athletes))) == [(0,)]
+
+
+def test_numbers_and_moments_as_exact_as_they_were(url: str) -> None:
+    mark = {"kind": "personal_best", "mark": "x", "amount": 1 / 3, "unit": "s", "confidence": 0.1 + 0.2}
+    count = {"event": "marathon", "what": "appearances", "value": 2**63 - 1}
+    before = dt.datetime.now(dt.UTC)
+    write(url, [pair("A text.", person(marks=[mark], counts=[count])), Reject("b.txt", None, "read", "E", "broken")])
+    assert fetch(url, "SELECT amount, confidence FROM marks") == [(1 / 3, 0.1 + 0.2)]
+    assert fetch(url, "SELECT c.value, p.marathon_count FROM counts c, people p") == [(2**63 - 1, 2**63 - 1)]
+    engine = open_engine(url, write=False)
+    with engine.connect() as connection:
+        assert before <= connection.scalars(sa.select(rejects.c.rejected_at)).one() <= dt.datetime.now(dt.UTC)
+    engine.dispose()
 
 
 def test_two_lists_in_one_statement(url: str) -> None:

@@ -14,9 +14,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from bioextract.sinks.database.schema import UtcTime
+
 Row = Sequence[Any]
 PARAMETERS = 400
 """Values in one statement of SQLite: it begins each statement by making the lists of its CHECKs, whatever the rows."""
+_COPIED_AS: dict[type[Any], str] = {
+    **{sa.Integer: "int4", sa.BigInteger: "int8", sa.Double: "float8", sa.Boolean: "bool", UtcTime: "timestamptz"},
+    **{sa.Text: "text", sa.Date: "text"},
+}
+"""What the values of a column are for PostgreSQL's driver, which else looks at each by itself; dates are ISO texts."""
 _LISTED = sa.text("SELECT value FROM json_each(:listed)")
 
 
@@ -40,7 +47,7 @@ def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> N
     if not rows:
         return
     if connection.dialect.name == "postgresql":
-        _copy(connection, table.name, _names(table), rows)
+        _copy(connection, table, table.name, rows)
     else:
         _insert_some_at_once(connection, table, rows)
 
@@ -60,7 +67,7 @@ def merge(
         connection.exec_driver_sql(
             f"CREATE TEMPORARY TABLE IF NOT EXISTS {new} (LIKE {table.name}) ON COMMIT DELETE ROWS"
         )
-        _copy(connection, new, _names(table), rows)
+        _copy(connection, table, new, rows)
         connection.exec_driver_sql(
             _merge_sql(table, f"SELECT {_names(table)} FROM {new}", key, keep, "IS DISTINCT FROM")
         )
@@ -104,8 +111,10 @@ def _marks(table: sa.Table) -> str:
     return ", ".join("?" * len(table.columns))
 
 
-def _copy(connection: sa.Connection, table: str, names: str, rows: Iterable[Row]) -> None:
+def _copy(connection: sa.Connection, table: sa.Table, into: str, rows: Iterable[Row]) -> None:
+    """Adds rows of a table to that table, or to one that is like it."""
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+    with driver.cursor() as cursor, cursor.copy(f"COPY {into} ({_names(table)}) FROM STDIN") as copy:
+        copy.set_types([_COPIED_AS[type(column.type)] for column in table.columns])
         for row in rows:
             copy.write_row(row)

@@ -21,7 +21,7 @@ from bioextract.sinks.database.prune import Met, prune
 from bioextract.sinks.database.runs_table import Run
 from bioextract.sinks.database.store import Batch, Written, forget_rejects, store
 
-BATCH_OUTCOMES = 200
+BATCH_OUTCOMES = 1000
 BATCH_SECONDS = 5.0
 BATCH_BYTES = 16_000_000
 LOOK_AHEAD = 256
