@@ -75,17 +75,9 @@ class Page:
     def sentences_with(self, words: tuple[str, ...]) -> set[int]:
         """The numbers of the sentences that hold one of the words, also inside a longer one; looked for once."""
         if words not in self._holding:
-            self._holding[words] = {index for word in words for index in self._find_in_sentences(word)}
+            told = [word for word in words if word in self.text]
+            self._holding[words] = {s.index for word in told for s in self.sentences if word in s.text}
         return self._holding[words]
-
-    def _find_in_sentences(self, word: str) -> Iterator[int]:
-        at = self.text.find(word) if self.sentences else -1
-        while at >= 0:
-            sentence = self.sentence_at(at)
-            is_inside = sentence.start <= at and at + len(word) <= sentence.end
-            if is_inside:
-                yield sentence.index
-            at = self.text.find(word, sentence.end - len(word) + 1 if is_inside else at + 1)
 
     @cached_property
     def spans(self) -> list[list[RoleSpan]]:

@@ -50,13 +50,15 @@ class Claim:
 class Rule:
     """A wording of a fact. `pattern` is searched in each sentence; the group "span", if any, narrows the evidence.
 
-    `hint`: words without one of which the pattern cannot match; looking for them first is faster.
+    `hint`: words without one of which the pattern cannot match; looking for them first is faster. `falls_back`: `who`
+    means somebody also where a sentence shows nobody.
     """
 
     name: str
     pattern: re.Pattern[str]
     who: Who
     hint: tuple[str, ...] = ()
+    falls_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,9 @@ def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) 
     """The claims of a kind that is told by rules: every match that has a person and a value."""
     hinted = [(rule, reading.page.sentences_with(rule.hint) if rule.hint else None) for rule in rules]
     hinted = [(rule, hinting) for rule, hinting in hinted if hinting or not rule.hint]
+    falling_back = [(rule, hinting) for rule, hinting in hinted if rule.falls_back]
     for sentence in reading.page.sentences:
-        for rule, hinting in hinted:
+        for rule, hinting in hinted if reading.mentions.of(sentence) else falling_back:
             if hinting is not None and sentence.index not in hinting:
                 continue
             for found in rule.pattern.finditer(sentence.text):
