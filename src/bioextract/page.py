@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,7 @@ ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
 SPACE = re.compile(r"\s*")
+WORD = re.compile(r"\w+")
 LONGEST_TOKEN = 40
 HEADING_WORDS = 9
 LONGEST_SENTENCE = 1_000
@@ -66,7 +68,7 @@ class Page:
         self.title = article.title or found_title
         self.sentences = list(_sentences(_blocks(lines[skip:]), self.text, nlp))
         self._starts = [sentence.start for sentence in self.sentences]
-        self._holding: dict[tuple[str, ...], set[int]] = {}
+        self._holding: dict[tuple[str, ...] | frozenset[str], set[int]] = {}
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character."""
@@ -78,6 +80,21 @@ class Page:
             told = [word for word in words if word in self.text]
             self._holding[words] = {s.index for word in told for s in self.sentences if word in s.text}
         return self._holding[words]
+
+    def sentences_with_words(self, words: frozenset[str]) -> set[int]:
+        """As `sentences_with`, of whole words in lower case; much faster, so that there may be many."""
+        if words not in self._holding:
+            self._holding[words] = {index for word in words & self._words.keys() for index in self._words[word]}
+        return self._holding[words]
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """In which sentences each word (letters, figures, underscores) stands."""
+        told = defaultdict[str, list[int]](list)
+        for sentence in self.sentences:
+            for word in WORD.findall(sentence.text.lower()):
+                told[word].append(sentence.index)
+        return told
 
     @cached_property
     def spans(self) -> list[list[RoleSpan]]:

@@ -99,8 +99,8 @@ def titled(mentions: Sequence[Mention], start: int, end: int, text: str) -> list
     return subject(mentions, start, end, text)
 
 
-def _rule(name: str, who: Who, pattern: str, *hint: str) -> Rule:
-    return Rule(f"count.{name}", re.compile(pattern), who, hint)
+def _rule(name: str, who: Who, pattern: str, *hint: str, words: frozenset[str] = frozenset()) -> Rule:
+    return Rule(f"count.{name}", re.compile(pattern), who, hint, words)
 
 
 _MEDAL_HINT = ("medal", "gold", "silver", "bronze", "title", "crown")
@@ -109,6 +109,11 @@ _WIN_HINT = (
     "produced",
 )
 _TWICE_HINT = ("wice", "times", "occasions", "WICE", "TIMES", "OCCASIONS")
+_DO_WORDS = frozenset(
+    """ran run running runs completed completes completing finished finishes finishing competed competes competing
+    starts started done did took taken taking participated raced ridden rode plays played appeared appears attempted
+    fought swum sailed toed lined attended been represented""".split()
+)
 RULES = (
     _rule(
         "times_olympian",
@@ -184,7 +189,7 @@ RULES = (
         rf"{_N} {_STREAK}(?P<event>{_MARATHON})\b(?! (?:in|on|runners?|champion|title|medal))",
         "marathon",
     ),
-    _rule("competed", subject, rf"{_DO}{_TOTAL} {_N} {_STREAK}{_EVENT}{_NOT_A_PART}"),
+    _rule("competed", subject, rf"{_DO}{_TOTAL} {_N} {_STREAK}{_EVENT}{_NOT_A_PART}", words=_DO_WORDS),
     _rule(
         "times_there",
         subject,
@@ -202,6 +207,7 @@ RULES = (
         "ordinal_event",
         owner,
         rf"(?P<span>(?:{_HIS}|only the) (?:\w+ )?{_ORD} {_STREAK}{_EVENT}(?: of (?P<n>(?i:{CARDINAL})))?){_NOT_A_PART}",
+        words=frozenset({"his", "her", "my", "s", "only"}),
     ),
     _rule(
         "appearance",

@@ -198,9 +198,7 @@ def with_main(rules: Iterable[Rule], reading: Reading, whose: Container[Who]) ->
     def fall_back(who: Who) -> Who:
         return lambda mentions, start, end, text: who(mentions, start, end, text) or main
 
-    return [
-        replace(rule, who=fall_back(rule.who), falls_back=True) if rule.who in whose else rule for rule in rules
-    ]
+    return [replace(rule, who=fall_back(rule.who), falls_back=True) if rule.who in whose else rule for rule in rules]
 
 
 def is_taken(reading: Reading, sentence: Sentence, start: int, end: int, *, strict: bool = False) -> bool:

@@ -57,6 +57,7 @@ RANK = re.compile(
 _NO_PART = r"(?:an?|the|his|her|their|its|as|of|in|at|for|by|from|with|to|and|or|is|was|has|had|who|that)"
 _EMPLOYERS = tuple(sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True))
 _JOBS = "|".join(_EMPLOYERS)
+_EMPLOYER_WORDS = frozenset(max(re.findall(r"\w+", noun), key=len) for noun in _EMPLOYERS)
 # "a tile company", "her cousin's firm", "bank in Oslo", "primary-school teacher"; "works as a notary", "NAME, a notary"
 _BODY = rf"(?:(?!(?i:{_NO_PART})\b)[\w’'-]+ ){{0,2}}(?:{_JOBS})(?: (?:in|of|from) (?:the )?[{UPPER}][\w’'-]+)?\b"
 _AS = r"(?:(?:as|is|was|became|be|being|been|[’']s)|[\w)],) an? "
@@ -122,10 +123,10 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     for match in RANK.finditer(sentence.text):
         if not _overlaps(match.start() + at, match.end() + at, ranks):
             yield match.start() + at, match.end() + at, "rank"
-    has_employer = sentence.index in reading.page.sentences_with(_EMPLOYERS)
+    has_employer = sentence.index in reading.page.sentences_with_words(_EMPLOYER_WORDS)
     for match in DESCRIPTION.finditer(sentence.text) if has_employer else ():
         yield match.start() + at, match.end() + at, "description"
-    for match in JOB.finditer(sentence.text):
+    for match in JOB.finditer(sentence.text) if " a " in sentence.text or " an " in sentence.text else ():
         yield match.start("job") + at, match.end("job") + at, "description"
     people = [(m.start, m.end) for m in reading.mentions.of(sentence) if m.kind == "name"]
     for start, end in _names(sentence.text):
