@@ -19,6 +19,7 @@ from spacy.language import Language
 from bioextract.articles import Article
 from bioextract.spans import Role, RoleSpan, find_all
 from bioextract.spans.dates import find as find_dates
+from bioextract.spans.words import words_of
 from bioextract.values.dates import parse_date
 from bioextract.values.events import Event, canonical_event
 from bioextract.values.sports import is_athletics
@@ -30,7 +31,6 @@ ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
 SPACE = re.compile(r"\s*")
-WORD = re.compile(r"\w+")
 LONGEST_TOKEN = 40
 HEADING_WORDS = 9
 LONGEST_SENTENCE = 1_000
@@ -92,7 +92,7 @@ class Page:
         """In which sentences each word (letters, figures, underscores) stands."""
         told = defaultdict[str, list[int]](list)
         for sentence in self.sentences:
-            for word in WORD.findall(sentence.text.lower()):
+            for word in words_of(sentence.text):
                 told[word].append(sentence.index)
         return told
 

@@ -18,8 +18,9 @@ from bioextract.people.names import UPPER, WORD
 from bioextract.people.person import Individual
 from bioextract.spans.disciplines import find_any as find_disciplines
 from bioextract.spans.events import find_titles
+from bioextract.spans.words import key_words
 from bioextract.tagger.counted import NUMERAL, find_counted
-from bioextract.values.numbers import ORDINAL
+from bioextract.values.numbers import ORDINAL, ORDINAL_WORDS
 
 NodeRole = Literal[
     "age", "count", "country", "date", "description", "discipline", "event", "mark", "name", "person", "place", "rank"
@@ -41,11 +42,12 @@ NAME = re.compile(
 )
 _FIRST, _REST, _JOINT = re.compile(r"[\w’']+"), re.compile(rf"[ \u00a0]+(?=[{UPPER}\d])"), re.compile(r" (?:and|&) ")
 FIRST_WORDS = frozenset(
-    """a after all also although an and as at before both but by despite during each even for from he her here his how
-    however i if in it its just last many meanwhile more most my no not now of on once one only our she since so some
-    still than that the their then there these they this those though three through to two under until was we well
-    were what when where which while who why with yes yet you monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december""".split()
+    """a after all also although an and as at before both but by despite during each even for from he her here
+        his how however i if in it its just last many meanwhile more most my no not now of on once one only our
+        she since so some still than that the their then there these they this those though three through to two
+        under until was we well were what when where which while who why with yes yet you monday tuesday
+        wednesday thursday friday saturday sunday january february march april may june july august september
+        october november december""".split()
 )
 # Every ordinal, win and medal, also those that the finder of ranks has its doubts about.
 RANK = re.compile(
@@ -54,10 +56,18 @@ RANK = re.compile(
     r"|\b(?:golds?|silvers?|bronzes?)(?: (?:medals?|medall?ists?))?\b)",
     re.I,
 )
+_RANK_WORDS = (
+    frozenset(
+        """winning win won wins wons winner winners victory victories champion champions title titles crown runner
+        runners gold golds silver silvers bronze bronzes""".split()
+    )
+    | ORDINAL_WORDS
+)
+_NTH = re.compile(r"\d(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])")
 _NO_PART = r"(?:an?|the|his|her|their|its|as|of|in|at|for|by|from|with|to|and|or|is|was|has|had|who|that)"
-_EMPLOYERS = tuple(sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True))
+_EMPLOYERS = sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True)
 _JOBS = "|".join(_EMPLOYERS)
-_EMPLOYER_WORDS = frozenset(max(re.findall(r"\w+", noun), key=len) for noun in _EMPLOYERS)
+_EMPLOYER_WORDS = key_words(_EMPLOYERS)
 # "a tile company", "her cousin's firm", "bank in Oslo", "primary-school teacher"; "works as a notary", "NAME, a notary"
 _BODY = rf"(?:(?!(?i:{_NO_PART})\b)[\w’'-]+ ){{0,2}}(?:{_JOBS})(?: (?:in|of|from) (?:the )?[{UPPER}][\w’'-]+)?\b"
 _AS = r"(?:(?:as|is|was|became|be|being|been|[’']s)|[\w)],) an? "
@@ -120,7 +130,8 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     yield from _doubtful_disciplines(reading, sentence)
     yield from _counted(reading, sentence)
     ranks = [(s.start, s.end) for s in reading.page.spans_of(sentence, "rank", "date", "discipline")]
-    for match in RANK.finditer(sentence.text):
+    has_rank = sentence.index in reading.page.sentences_with_words(_RANK_WORDS) or _NTH.search(sentence.text)
+    for match in RANK.finditer(sentence.text) if has_rank else ():
         if not _overlaps(match.start() + at, match.end() + at, ranks):
             yield match.start() + at, match.end() + at, "rank"
     has_employer = sentence.index in reading.page.sentences_with_words(_EMPLOYER_WORDS)
