@@ -206,7 +206,8 @@ RULES = (
     _rule(
         "ordinal_event",
         owner,
-        rf"(?P<span>(?:{_HIS}|only the) (?:\w+ )?{_ORD} {_STREAK}{_EVENT}(?: of (?P<n>(?i:{CARDINAL})))?){_NOT_A_PART}",
+        rf"(?P<span>(?:{_HIS}|\bonly the) (?:\w+ )?{_ORD} {_STREAK}{_EVENT}"
+        rf"(?: of (?P<n>(?i:{CARDINAL})))?){_NOT_A_PART}",
         words=frozenset({"his", "her", "my", "s", "only"}),
     ),
     _rule(

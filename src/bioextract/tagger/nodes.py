@@ -27,13 +27,13 @@ NodeRole = Literal[
 ]
 ROLES: tuple[NodeRole, ...] = NodeRole.__args__  # type: ignore[attr-defined]
 
-AGE = re.compile(
-    rf"\b{NUMBER}[- ]years?[- ](?:olds?|of age)\b"
-    r"|(?:\b(?:[Aa]ged?|[Tt]urned|[Tt]urning|[Nn]ow|[Aa]t) |[(,] ?)(?:only |just )?[1-9]\d\b"
-    rf"(?![-.:/’'%]\d| ?(?:m|km|kg|miles|metres|seconds|minutes|points|goals|caps|per cent)\b)"
+_FIGURE_AGE = re.compile(
+    r"(?:\b(?:[Aa]ged?|[Tt]urned|[Tt]urning|[Nn]ow|[Aa]t) |[(,] ?)(?:only |just )?[1-9]\d\b"
+    r"(?![-.:/’'%]\d| ?(?:m|km|kg|miles|metres|seconds|minutes|points|goals|caps|per cent)\b)"
     r"|\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already)? [1-9]\d(?: and\b| now\b|(?=[,.;)]|$))"
 )
-_FIGURE = re.compile(r"[1-9]\d")
+AGE = re.compile(rf"\b{NUMBER}[- ]years?[- ](?:olds?|of age)\b|{_FIGURE_AGE.pattern}")
+_FIGURE = re.compile(r"[1-9]\d(?!\w)")
 _LINK = r"(?:of|de|da|do|dos|das|del|di|du|la|le|for|and|the|van|der|en|y|&)"
 NAME = re.compile(
     rf"(?=[{UPPER}\d])(?<![\w-])(?<!\w[’'])(?:{WORD}|\d+[A-Z][A-Za-z]+|[A-Z]&[A-Z])(?:[’']s(?= [{UPPER}]))?"
@@ -122,8 +122,8 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     at = sentence.start
     for span in reading.page.spans[sentence.index]:
         yield span.start, span.end, span.role
-    has_age = "year" in sentence.text or _FIGURE.search(sentence.text)
-    for match in AGE.finditer(sentence.text) if has_age else ():
+    age = AGE if "year" in sentence.text else _FIGURE_AGE if _FIGURE.search(sentence.text) else None
+    for match in age.finditer(sentence.text) if age else ():
         yield match.start() + at, match.end() + at, "age"
     for title in find_titles(sentence.text):
         yield title.start + at, title.end + at, "event"
