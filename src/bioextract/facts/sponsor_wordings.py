@@ -96,7 +96,9 @@ def _rule(name: str, who: Who, pattern: str, *hint: str, words: frozenset[str] =
     return Rule(f"sponsor.{name}", re.compile(pattern), who, hint, words)
 
 
-_DEAL_HINT = (*("contract", "deal", "agreement", "partnership", "endorsement", "sponsorship", "arrangement", "terms"),)
+_DEAL_WORDS = frozenset(
+    "contract contracts deal deals agreement agreements partnership endorsement sponsorship arrangement terms".split()
+)
 # A word of every job, of all that is done there, and of all that payers do.
 _JOB_WORDS = frozenset(
     """primaryschoolteacher secondaryschoolteacher highschoolteacher elementaryschoolteacher specialschoolteacher
@@ -133,9 +135,7 @@ _PAID_WORDS = frozenset(
     buys sponsored supplied equipped dressed backed provided paid given supported taken paying giving lending
     backing supporting""".split()
 )
-_GRANT_HINT = (
-    *("grant", "scholarship", "award", "funding", "stipend", "bursary", "money", "salary", "wage", "support"),
-)
+_GRANT_WORDS = frozenset("grant scholarship award funding stipend bursary money salary wage wages support".split())
 # Every name that `SERVICE` takes holds one of these.
 _SERVICE_HINT = (
     *("Police", "Army", "Navy", "Air Force", "RAF", "RAAF", "Marine", "Force", "Guard", "Fire", "Service", "Corps"),
@@ -167,8 +167,8 @@ RULES = (
         rf"(?P<span>\b{ORG}-(?:sponsored|backed|funded))",
         *("-sponsored", "-backed", "-funded"),
     ),
-    _rule("deal_with", subject, rf"\b{SPONSOR_DEAL}(?: \w+)? (?:with|from) {PAYER}", *_DEAL_HINT),
-    _rule("deal", subject, rf"\b{DEAL}(?: [\w-]+)? with {BRAND_KIND}{PAYER}", *_DEAL_HINT),
+    _rule("deal_with", subject, rf"\b{SPONSOR_DEAL}(?: \w+)? (?:with|from) {PAYER}", words=_DEAL_WORDS),
+    _rule("deal", subject, rf"\b{DEAL}(?: [\w-]+)? with {BRAND_KIND}{PAYER}", words=_DEAL_WORDS),
     _rule(
         "signed",
         subject,
@@ -180,7 +180,7 @@ RULES = (
         "brand_deal",
         adjacent_or_subject,
         rf"\b{ORG}(?:[’']s)? (?:{SPONSOR_DEAL}|{DEAL}|partnership|ambassador|athlete|skier|rider)\b",
-        *(*_DEAL_HINT, "ambassador", "athlete", "skier", "rider"),
+        words=_DEAL_WORDS | {"ambassador", "athlete", "skier", "rider"},
     ),
     _rule(
         "face",
@@ -260,9 +260,9 @@ RULES = (
         *_SERVICE_HINT,
     ),
     _rule("service_of", adjacent_before, rf"(?: of| from|,) (?:the )?(?P<span>{ORG})(?=[,.; )])", *_SERVICE_HINT),
-    _rule("funding", owner, rf"\b{ORG} {GRANT}\b", *_GRANT_HINT),
+    _rule("funding", owner, rf"\b{ORG} {GRANT}\b", words=_GRANT_WORDS),
     _rule("lottery", owner, r"\b(?P<description>[Ll]ottery (?:funding|grant|money|support|award))\b", "ottery "),
-    _rule("grant_from", subject, rf"\b{GRANT}(?: \w+)? (?:from|of) {TO_ORG}", *_GRANT_HINT),
+    _rule("grant_from", subject, rf"\b{GRANT}(?: \w+)? (?:from|of) {TO_ORG}", words=_GRANT_WORDS),
     _rule(
         "pundit",
         adjacent_or_subject,
