@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from spacy.language import Language
 from bioextract.articles import Article
 from bioextract.spans import Role, RoleSpan, find_all
 from bioextract.spans.dates import find as find_dates
+from bioextract.spans.words import words_of
 from bioextract.values.dates import parse_date
 from bioextract.values.events import Event, canonical_event
 from bioextract.values.sports import is_athletics
@@ -66,7 +68,7 @@ class Page:
         self.title = article.title or found_title
         self.sentences = list(_sentences(_blocks(lines[skip:]), self.text, nlp))
         self._starts = [sentence.start for sentence in self.sentences]
-        self._holding: dict[tuple[str, ...], set[int]] = {}
+        self._holding: dict[tuple[str, ...] | frozenset[str], set[int]] = {}
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a character."""
@@ -75,17 +77,24 @@ class Page:
     def sentences_with(self, words: tuple[str, ...]) -> set[int]:
         """The numbers of the sentences that hold one of the words, also inside a longer one; looked for once."""
         if words not in self._holding:
-            self._holding[words] = {index for word in words for index in self._find_in_sentences(word)}
+            told = [word for word in words if word in self.text]
+            self._holding[words] = {s.index for word in told for s in self.sentences if word in s.text}
         return self._holding[words]
 
-    def _find_in_sentences(self, word: str) -> Iterator[int]:
-        at = self.text.find(word) if self.sentences else -1
-        while at >= 0:
-            sentence = self.sentence_at(at)
-            is_inside = sentence.start <= at and at + len(word) <= sentence.end
-            if is_inside:
-                yield sentence.index
-            at = self.text.find(word, sentence.end - len(word) + 1 if is_inside else at + 1)
+    def sentences_with_words(self, words: frozenset[str]) -> set[int]:
+        """As `sentences_with`, of whole words in lower case; much faster, so that there may be many."""
+        if words not in self._holding:
+            self._holding[words] = {index for word in words & self._words.keys() for index in self._words[word]}
+        return self._holding[words]
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """In which sentences each word (letters, figures, underscores) stands."""
+        told = defaultdict[str, list[int]](list)
+        for sentence in self.sentences:
+            for word in words_of(sentence.text):
+                told[word].append(sentence.index)
+        return told
 
     @cached_property
     def spans(self) -> list[list[RoleSpan]]:

@@ -67,6 +67,7 @@ RULES = (
             rf" currently)? {NUMBER}(?: years (?:old|of age)| and\b| now\b|(?=[,.;)]|$)))"
         ),
         subject,
+        words=frozenset({"is", "s", "am", "m"}),
     ),
     Rule(
         "age.now",
@@ -75,7 +76,12 @@ RULES = (
         ("now", "Now"),
     ),
     Rule("age.at_name", re.compile(r"^(?P<span>At (?:age |the age of )?(?P<value>[1-9]\d)),(?= )"), subject, ("At ",)),
-    Rule("age.at", re.compile(rf"(?P<span>\b[Aa]t {NUMBER}(?: years (?:old|of age))?)(?=,)"), subject),
+    Rule(
+        "age.at",
+        re.compile(rf"(?P<span>\b[Aa]t {NUMBER}(?: years (?:old|of age))?)(?=,)"),
+        subject,
+        words=frozenset({"at"}),
+    ),
     Rule(
         "age.turned",
         re.compile(

@@ -50,13 +50,16 @@ class Claim:
 class Rule:
     """A wording of a fact. `pattern` is searched in each sentence; the group "span", if any, narrows the evidence.
 
-    `hint`: words without one of which the pattern cannot match; looking for them first is faster.
+    Looking for what the pattern cannot match without is faster: one of the parts of words of `hint`, one of the whole
+    words of `words`, in lower case. `falls_back`: `who` means somebody also where a sentence shows nobody.
     """
 
     name: str
     pattern: re.Pattern[str]
     who: Who
     hint: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    falls_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,10 @@ class Kind(Protocol):
 
 def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) -> Iterator[Claim]:
     """The claims of a kind that is told by rules: every match that has a person and a value."""
-    hinted = [(rule, reading.page.sentences_with(rule.hint) if rule.hint else None) for rule in rules]
-    hinted = [(rule, hinting) for rule, hinting in hinted if hinting or not rule.hint]
+    hinted = [(rule, hinting) for rule in rules if (hinting := _hinting(rule, reading.page)) != set()]
+    falling_back = [(rule, hinting) for rule, hinting in hinted if rule.falls_back]
     for sentence in reading.page.sentences:
-        for rule, hinting in hinted:
+        for rule, hinting in hinted if reading.mentions.of(sentence) else falling_back:
             if hinting is not None and sentence.index not in hinting:
                 continue
             for found in rule.pattern.finditer(sentence.text):
@@ -113,6 +116,15 @@ def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) 
                 for person in reading.who(rule.who, sentence, match.start, match.end):
                     for fields in [values] if isinstance(values, dict) else values:
                         yield Claim(kind, person, fields, match.start, match.end, rule.name)
+
+
+def _hinting(rule: Rule, page: Page) -> set[int] | None:
+    """The numbers of the sentences in which a rule can match; None: of all."""
+    told = page.sentences_with_words(rule.words) if rule.words else None
+    if rule.hint and told != set():
+        hinting = page.sentences_with(rule.hint)
+        return hinting if told is None else hinting & told
+    return told
 
 
 def _match(rule: Rule, sentence: Sentence, found: re.Match[str]) -> Match:

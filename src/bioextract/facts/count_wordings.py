@@ -99,16 +99,21 @@ def titled(mentions: Sequence[Mention], start: int, end: int, text: str) -> list
     return subject(mentions, start, end, text)
 
 
-def _rule(name: str, who: Who, pattern: str, *hint: str) -> Rule:
-    return Rule(f"count.{name}", re.compile(pattern), who, hint)
+def _rule(name: str, who: Who, pattern: str, *hint: str, words: frozenset[str] = frozenset()) -> Rule:
+    return Rule(f"count.{name}", re.compile(pattern), who, hint, words)
 
 
-_MEDAL_HINT = ("medal", "gold", "silver", "bronze", "title", "crown")
-_WIN_HINT = (
-    *("won", "win", "took", "taken", "claim", "secured", "earned", "captured", "clinched", "retained", "collected"),
-    "produced",
+_MEDAL_WORDS = frozenset("medal medals gold golds silver silvers bronze bronzes title titles crown crowns".split())
+_WIN_WORDS = frozenset(
+    """won win wins winning taken took claimed claiming secured earned captured clinched retained collected
+    produced""".split()
 )
-_TWICE_HINT = ("wice", "times", "occasions", "WICE", "TIMES", "OCCASIONS")
+_TWICE_WORDS = frozenset({"twice", "times", "occasions"})
+_DO_WORDS = frozenset(
+    """ran run running runs completed completes completing finished finishes finishing competed competes competing
+    starts started done did took taken taking participated raced ridden rode plays played appeared appears attempted
+    fought swum sailed toed lined attended been represented""".split()
+)
 RULES = (
     _rule(
         "times_olympian",
@@ -153,24 +158,29 @@ RULES = (
         rf"{_LEVEL_TITLE}(?P<medal>silver|bronze)(?: [\w-]+)?[- ]medal(?:l?ists?| winners?)\b",
         "medal",
     ),
-    _rule("medals_won", subject, rf"{WIN} {_FEW_WORDS}(?P<span>{_N} {_STREAK}{_TITLE}{_MEDALS}{_AT})", *_MEDAL_HINT),
-    _rule("times_won", subject, rf"{WIN} {_FEW_WORDS}(?P<span>{_N} {_STREAK}{_TITLE}{_WINS})", *_WIN_HINT),
-    _rule("medals", subject, rf"{_N} {_STREAK}{_TITLE}{_MEDALS}{_AT}", *_MEDAL_HINT),
     _rule(
-        "ordinal_title", owner, rf"(?P<span>{_HIS} (?:\w+ )?{_ORD} {_STREAK}{_TITLE}{_ONE_MEDAL}{_AT})", *_MEDAL_HINT
+        "medals_won", subject, rf"{WIN} {_FEW_WORDS}(?P<span>{_N} {_STREAK}{_TITLE}{_MEDALS}{_AT})", words=_MEDAL_WORDS
     ),
-    _rule("another_title", owner, rf"(?P<span>\b[Aa]n? {_ORD} {_STREAK}{_TITLE}{_ONE_MEDAL}{_AT})", *_MEDAL_HINT),
+    _rule("times_won", subject, rf"{WIN} {_FEW_WORDS}(?P<span>{_N} {_STREAK}{_TITLE}{_WINS})", words=_WIN_WORDS),
+    _rule("medals", subject, rf"{_N} {_STREAK}{_TITLE}{_MEDALS}{_AT}", words=_MEDAL_WORDS),
+    _rule(
+        "ordinal_title",
+        owner,
+        rf"(?P<span>{_HIS} (?:\w+ )?{_ORD} {_STREAK}{_TITLE}{_ONE_MEDAL}{_AT})",
+        words=_MEDAL_WORDS,
+    ),
+    _rule("another_title", owner, rf"(?P<span>\b[Aa]n? {_ORD} {_STREAK}{_TITLE}{_ONE_MEDAL}{_AT})", words=_MEDAL_WORDS),
     _rule(
         "ordinal_won",
         owner,
         rf"{WIN} (?P<span>(?:his|her|an?|my) (?:\w+ )?{_ORD} {_STREAK}{_TITLE}{_WINS})",
-        *_WIN_HINT,
+        words=_WIN_WORDS,
     ),
     _rule(
         "won_times",
         subject,
         rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+ ){{1,8}}?){_TWICE}(?! (?:more|as))",
-        *_TWICE_HINT,
+        words=_TWICE_WORDS,
     ),
     _rule(
         "twice_won",
@@ -184,24 +194,26 @@ RULES = (
         rf"{_N} {_STREAK}(?P<event>{_MARATHON})\b(?! (?:in|on|runners?|champion|title|medal))",
         "marathon",
     ),
-    _rule("competed", subject, rf"{_DO}{_TOTAL} {_N} {_STREAK}{_EVENT}{_NOT_A_PART}"),
+    _rule("competed", subject, rf"{_DO}{_TOTAL} {_N} {_STREAK}{_EVENT}{_NOT_A_PART}", words=_DO_WORDS),
     _rule(
         "times_there",
         subject,
         rf"{_DO} (?:(?:in|at|for (?:[A-Z]\w+ ){{1,3}}at) )?(?:the )?{_EVENT}(?: finals?)? {_TWICE}",
-        *_TWICE_HINT,
+        words=_TWICE_WORDS,
     ),
     _rule(
         "twice_at",
         subject,
         rf"{_DO} {_TWICE} (?:for (?:[A-Z]\w+ ){{1,3}})?(?:in|at) (?:the )?{_EVENT}",
-        *_TWICE_HINT,
+        words=_TWICE_WORDS,
     ),
     _rule("nth_time", subject, rf"\b\w+ (?:the )?{_EVENT} for (?:the|an?) {_ORD} time\b(?! (?:in|since))", " time"),
     _rule(
         "ordinal_event",
         owner,
-        rf"(?P<span>(?:{_HIS}|only the) (?:\w+ )?{_ORD} {_STREAK}{_EVENT}(?: of (?P<n>(?i:{CARDINAL})))?){_NOT_A_PART}",
+        rf"(?P<span>(?:{_HIS}|\bonly the) (?:\w+ )?{_ORD} {_STREAK}{_EVENT}"
+        rf"(?: of (?P<n>(?i:{CARDINAL})))?){_NOT_A_PART}",
+        words=frozenset({"his", "her", "my", "s", "only"}),
     ),
     _rule(
         "appearance",

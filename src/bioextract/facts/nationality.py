@@ -50,6 +50,7 @@ INTERNATIONAL = re.compile(
 
 
 COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b,? ?")
+COMPATRIOT_HINT = ("ompatriot", "countrym", "countrywom")
 PERSON_NOUN = re.compile(
     r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|"
     r"youngster|veteran|forward|defender|"
@@ -80,7 +81,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _compatriots(reading: Reading) -> Iterator[Claim]:
     """ "His compatriot NAME": the country of the one beside whom the name is set, where just one is known."""
     known = {c.fields["value"]: c.fields for c in _told_countries(reading)}
-    for sentence in reading.page.sentences:
+    for index in sorted(reading.page.sentences_with(COMPATRIOT_HINT)):
+        sentence = reading.page.sentences[index]
         for found in COMPATRIOT.finditer(sentence.text):
             start, end = found.start() + sentence.start, found.end() + sentence.start
             others = [m.person for m in reading.mentions.of(sentence) if m.end <= start]

@@ -191,12 +191,14 @@ class Clubs:
 
 def with_main(rules: Iterable[Rule], reading: Reading, whose: Container[Who]) -> list[Rule]:
     """The rules; those with a strategy of `whose` fall back on the main subject where a sentence shows nobody."""
-    main = [reading.mentions.main] if reading.mentions.main else []
+    if reading.mentions.main is None:
+        return list(rules)
+    main = [reading.mentions.main]
 
     def fall_back(who: Who) -> Who:
         return lambda mentions, start, end, text: who(mentions, start, end, text) or main
 
-    return [replace(rule, who=fall_back(rule.who)) if rule.who in whose else rule for rule in rules]
+    return [replace(rule, who=fall_back(rule.who), falls_back=True) if rule.who in whose else rule for rule in rules]
 
 
 def is_taken(reading: Reading, sentence: Sentence, start: int, end: int, *, strict: bool = False) -> bool:

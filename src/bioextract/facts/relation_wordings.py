@@ -82,44 +82,51 @@ def first_inside(mentions: Sequence[Mention], start: int, end: int, text: str) -
     return [inside[0].person] if len(inside) > 1 else []
 
 
-def _rule(name: str, who: Who, pattern: str, *hint: str) -> Rule:
-    return Rule(f"relation.{name}", re.compile(pattern), who, hint)
+def _rule(name: str, who: Who, pattern: str, *hint: str, words: frozenset[str] = frozenset()) -> Rule:
+    return Rule(f"relation.{name}", re.compile(pattern), who, hint, words)
 
 
-# Every noun of `ROLES` holds one of these.
-_NOUN_HINT = (
-    *("oach", "rain", "wife", "husband", "spouse", "partner", "friend", "fianc", "father", "mother", "dad", "mum"),
-    *("mom", "parents", "son", "daughter", "child", "brother", "sister", "sibling", "twin", "agent", "representative"),
-    *("manager", "pace", "rabbit"),
+# A word of every noun of `ROLES`.
+_KIN_WORDS = frozenset(
+    """wife husband spouse partner girlfriend boyfriend fiance fiancee fiancé fiancée father mother dad mum mom parents
+    stepfather stepmother son sons stepson stepsons daughter daughters stepdaughter stepdaughters children child
+    brother brothers sister sisters sibling siblings twin""".split()
+)
+_NOUN_WORDS = _KIN_WORDS | frozenset(
+    """coach coaches cocoach cocoaches trainer trainers agent superagent representative manager pacemaker pacemakers
+    pace pacer rabbit training""".split()
 )
 FORWARD = (
-    _rule("possessive", possessor, rf"{OWNER}{ADJECTIVES}{ROLE_OF},? {NAMES}", *_NOUN_HINT),
+    _rule("possessive", possessor, rf"{OWNER}{ADJECTIVES}{ROLE_OF},? {NAMES}", words=_NOUN_WORDS),
     _rule(
         "possessive_is",
         possessor,
         rf"{OWNER}{ADJECTIVES}{ROLE_OF} (?:is|was|remains)(?: \w+)?,? {NAMES}",
-        *_NOUN_HINT,
+        words=_NOUN_WORDS,
     ),
-    _rule("possessive_far", possessor, rf"{OWNER}{ADJECTIVES}{ROLE_OF}{FILLER}(?P<known>{FULL_NAME})", *_NOUN_HINT),
+    _rule(
+        "possessive_far", possessor, rf"{OWNER}{ADJECTIVES}{ROLE_OF}{FILLER}(?P<known>{FULL_NAME})", words=_NOUN_WORDS
+    ),
     _rule("whose", adjacent_before, rf",? (?P<span>whose {ADJECTIVES}{ROLE_OF},? {NAMES})", "whose "),
     _rule("their", subjects, rf"\b[Tt]heir {ADJECTIVES}{ROLE_OF}{FILLER}{NAMES}", "heir "),
     _rule(
         "apposition",
         inner_possessor,
         rf"{NAMES},? (?:(?:who )?(?:is|was|has been|remains) (?:also )?|\d\d, )?{OWNER}{ADJECTIVES}{ROLE_OF}",
-        *_NOUN_HINT,
+        words=_NOUN_WORDS,
     ),
     _rule(
         "opening",
         outer_subject,
         rf"(?:^|[.;:] )(?P<span>(?:[A-Z][a-z]+ )?(?i:{KIN})(?: and [a-z]+)? (?P<rest>){NAMES})",
+        words=_KIN_WORDS,
     ),
     _rule(
         "bare",
         outer_subject,
         r"(?<!to )\b(?:[Cc]oach,?|[Tt]rainer,?|[Tt]raining[- ]partner|(?:with|and|by|from|to|a|"
         rf"daughters|sons|brothers|sisters) {KIN}|{KIN}s) (?P<rest>){NAMES}",
-        *_NOUN_HINT,
+        words=_NOUN_WORDS | {f"{word}s" for word in _KIN_WORDS},
     ),
     _rule(
         "listed",

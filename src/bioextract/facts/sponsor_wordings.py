@@ -92,37 +92,50 @@ def paid_or_subject(mentions: Sequence[Mention], start: int, end: int, text: str
     return paid(mentions, start, end, text) or subject(mentions, start, end, text)
 
 
-def _rule(name: str, who: Who, pattern: str, *hint: str) -> Rule:
-    return Rule(f"sponsor.{name}", re.compile(pattern), who, hint)
+def _rule(name: str, who: Who, pattern: str, *hint: str, words: frozenset[str] = frozenset()) -> Rule:
+    return Rule(f"sponsor.{name}", re.compile(pattern), who, hint, words)
 
 
-_DEAL_HINT = (*("contract", "deal", "agreement", "partnership", "endorsement", "sponsorship", "arrangement", "terms"),)
-_HELPS_HINT = (
-    *(
-        "pay",
-        "paid",
-        "fund",
-        "lend",
-        "lent",
-        " name",
-        "picked up",
-        "buy",
-        "bought",
-        "give",
-        "gave",
-        "promised",
-        "suppl",
-    ),
-    *("provide", "cover", "sponsor", "equip", "dress", "send", "sent", "post", "dropped", " go", "took on", "left"),
-    "support",
+_DEAL_WORDS = frozenset(
+    "contract contracts deal deals agreement agreements partnership endorsement sponsorship arrangement terms".split()
 )
-_PAID_HINT = (
-    *("sponsor", "supp", "equip", "dress", "outfits", "employs", "pay", "paid", "back", "funds", "kits out", "posts"),
-    *("sends", "lend", "giv", "provide", "covers", "buys", "taken on"),
+# A word of every job, of all that is done there, and of all that payers do.
+_JOB_WORDS = frozenset(
+    """primaryschoolteacher secondaryschoolteacher highschoolteacher elementaryschoolteacher specialschoolteacher
+    schoolteacher teacher nurse doctor surgeon dentist physiotherapist therapist paramedic midwife pharmacist vet
+    accountant actuary auditor lawyer solicitor barrister engineer electrician plumber carpenter joiner builder
+    bricklayer roofer welder mechanic architect surveyor scientist researcher librarian postman postwoman
+    firefighter fireman policeman policewoman officer constable soldier driver courier farmer shepherd fisherman
+    baker butcher chef cook waiter waitress barista barman cleaner janitor assistant cashier receptionist secretary
+    servant banker salesman agent consultant analyst developer programmer designer journalist photographer gardener
+    forester lumberjack miner labourer hairdresser worker trainer lifeguard pilot attendant trader shopkeeper clerk
+    teller trainee apprentice guard translator""".split()
 )
-_GRANT_HINT = (
-    *("grant", "scholarship", "award", "funding", "stipend", "bursary", "money", "salary", "wage", "support"),
+_RANK_WORDS = frozenset(
+    """corporal sergeant constable lieutenant captain major private officer inspector ranger sailor soldier recruit
+    policeman policewoman firefighter pilot""".split()
 )
+_WORK_WORDS = frozenset(
+    """work works worked working employed teach teaches teaching taught job shift shifts desk counter drive drives
+    drove carries carried marks marked mend mends draws sell sells selling fit fits stock stocks stack stacks
+    answers answering check checks manage manages pushes pushed delivers delivered delivering pack packs paints
+    painting clean cleans cleaning drilled bake bakes cook cooks repair repairs serve serves pours pouring""".split()
+)
+_SIGNED_WORDS = frozenset(
+    "sign signs signed signing left leave joined joins switched with be wear wears wearing ride rides on".split()
+)
+_HELPS_WORDS = frozenset(
+    """pay pays paid paying fund funds funded lend lends lent put puts had picked buys bought give gives gave promised
+    supply supplies supplied provide provides provided cover covers covered sponsor sponsors sponsored equip equips
+    equipped dress dresses dressed send sends sent post posts posted dropped let took left support supports
+    supported""".split()
+)
+_PAID_WORDS = frozenset(
+    """sponsors supplies equips dresses outfits employs pays backs funds kits posts sends lends gives provides covers
+    buys sponsored supplied equipped dressed backed provided paid given supported taken paying giving lending
+    backing supporting""".split()
+)
+_GRANT_WORDS = frozenset("grant scholarship award funding stipend bursary money salary wage wages support".split())
 # Every name that `SERVICE` takes holds one of these.
 _SERVICE_HINT = (
     *("Police", "Army", "Navy", "Air Force", "RAF", "RAAF", "Marine", "Force", "Guard", "Fire", "Service", "Corps"),
@@ -154,19 +167,20 @@ RULES = (
         rf"(?P<span>\b{ORG}-(?:sponsored|backed|funded))",
         *("-sponsored", "-backed", "-funded"),
     ),
-    _rule("deal_with", subject, rf"\b{SPONSOR_DEAL}(?: \w+)? (?:with|from) {PAYER}", *_DEAL_HINT),
-    _rule("deal", subject, rf"\b{DEAL}(?: [\w-]+)? with {BRAND_KIND}{PAYER}", *_DEAL_HINT),
+    _rule("deal_with", subject, rf"\b{SPONSOR_DEAL}(?: \w+)? (?:with|from) {PAYER}", words=_DEAL_WORDS),
+    _rule("deal", subject, rf"\b{DEAL}(?: [\w-]+)? with {BRAND_KIND}{PAYER}", words=_DEAL_WORDS),
     _rule(
         "signed",
         subject,
         r"\b(?:sign(?:s|ed)?|signing|left|leave|joined|joins|switched to|with|be in|wear(?:s|"
         rf"ing)?|rides? for|on) {BRAND_KIND}{TO_ORG}(?P<gear> (?:shoes|spikes|boots|skis|kit))?\b",
+        words=_SIGNED_WORDS,
     ),
     _rule(
         "brand_deal",
         adjacent_or_subject,
         rf"\b{ORG}(?:[’']s)? (?:{SPONSOR_DEAL}|{DEAL}|partnership|ambassador|athlete|skier|rider)\b",
-        *(*_DEAL_HINT, "ambassador", "athlete", "skier", "rider"),
+        words=_DEAL_WORDS | {"ambassador", "athlete", "skier", "rider"},
     ),
     _rule(
         "face",
@@ -174,12 +188,14 @@ RULES = (
         rf"\b(?:face|ambassador) (?:of|for) {BRAND_KIND}{TO_ORG}",
         *("face of", "face for", "ambassador of", "ambassador for"),
     ),
-    _rule("pays", paid, rf"(?:\b{ORG}|{BUSINESS})(?:,? [a-z][\w-]*){{0,3}}? {PAID} (?:the )?{PERSON}\b", *_PAID_HINT),
+    _rule(
+        "pays", paid, rf"(?:\b{ORG}|{BUSINESS})(?:,? [a-z][\w-]*){{0,3}}? {PAID} (?:the )?{PERSON}\b", words=_PAID_WORDS
+    ),
     _rule(
         "business",
         paid_or_subject,
         rf"{BUSINESS}(?: from the [\w ]{{1,30}}?)?,? (?:(?:that|which|who) )?(?:[a-z]+ ){{0,3}}?{HELPS}\b",
-        *_HELPS_HINT,
+        words=_HELPS_WORDS,
     ),
     _rule(
         "behind",
@@ -191,7 +207,7 @@ RULES = (
         "brand",
         paid_or_subject,
         rf"\b{ORG},? (?:(?:which|who) )?(?:has |have |had |also |now )?{HELPS}\b",
-        *_HELPS_HINT,
+        words=_HELPS_WORDS,
     ),
     _rule(
         "dropped",
@@ -212,12 +228,14 @@ RULES = (
         subject,
         r"\b(?:[Ww]ork(?:s|ed|ing)?|[Ee]mployed|[Tt]each(?:es|ing)?|[Tt]aught|job|shifts?|desk|"
         rf"counter|{TASK})(?: [\w,-]+){{0,4}}? (?:for|at|in) {PAYER}",
+        words=_WORK_WORDS,
     ),
     _rule(
         "job_at",
         adjacent_or_subject,
         rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){{0,2}}?(?P<description>{JOB}|{RANK}|manager|professor|"
         rf"lecturer|instructor) (?:at|for|with|in) (?:the )?{ORG}",
+        words=_JOB_WORDS | _RANK_WORDS | {"manager", "professor", "lecturer", "instructor"},
     ),
     _rule(
         "job",
@@ -225,6 +243,7 @@ RULES = (
         r"\b(?:[Ii]s|[Ww]as|became|becomes|been|now|by day|job as|remains|formerly) (?:also "
         r")?(?:an? )?(?:full-time |part-time |qualified |trained |former "
         rf")?(?P<description>(?:[a-z-]+ )??{JOB})\b(?![’']|,? (?:at|for|with|in) (?:the )?[A-Z])",
+        words=_JOB_WORDS,
     ),
     _rule(
         "trade",
@@ -241,9 +260,9 @@ RULES = (
         *_SERVICE_HINT,
     ),
     _rule("service_of", adjacent_before, rf"(?: of| from|,) (?:the )?(?P<span>{ORG})(?=[,.; )])", *_SERVICE_HINT),
-    _rule("funding", owner, rf"\b{ORG} {GRANT}\b", *_GRANT_HINT),
+    _rule("funding", owner, rf"\b{ORG} {GRANT}\b", words=_GRANT_WORDS),
     _rule("lottery", owner, r"\b(?P<description>[Ll]ottery (?:funding|grant|money|support|award))\b", "ottery "),
-    _rule("grant_from", subject, rf"\b{GRANT}(?: \w+)? (?:from|of) {TO_ORG}", *_GRANT_HINT),
+    _rule("grant_from", subject, rf"\b{GRANT}(?: \w+)? (?:from|of) {TO_ORG}", words=_GRANT_WORDS),
     _rule(
         "pundit",
         adjacent_or_subject,

@@ -27,7 +27,7 @@ from bioextract.facts.organisations import (
     with_main,
 )
 from bioextract.facts.period import period_of
-from bioextract.facts.team_wordings import HOME, POSITION, STRONG, WEAK
+from bioextract.facts.team_wordings import HOME, HOME_WORDS, POSITION, STRONG, WEAK
 from bioextract.people.attribution import subject
 from bioextract.values.places import is_place
 
@@ -79,7 +79,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _home_clubs(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Clubs whose people the page speaks of as a body ("Vale AC runners"), with the span of the page that shows it."""
-    for sentence in reading.page.sentences:
+    for index in sorted(reading.page.sentences_with_words(HOME_WORDS)):
+        sentence = reading.page.sentences[index]
         for found in HOME.finditer(sentence.text):
             name = trim_organisation(found["name"])
             at = sentence.start + found.end("name") - len(name)

@@ -26,6 +26,38 @@ POSITION = (
     r"sprinters?|swimmers?|senior|junior|"
     r"sophomore|freshman|pair|duo|trio|youngster|teenager|veteran|wonderkid|rookie)"
 )
+# A word of every position, of every move and so on; of a team's people.
+_BACKS = ("full", "left", "right", "centre", "center", "wing", "running", "quarter", "corner", "line", "half")
+_POSITION_WORDS = frozenset(
+    """striker strikers forward forwards midfielder midfielders defender defenders goalkeeper goalkeepers keeper winger
+    wingers back backs captain skipper star stars playmaker ace frontman hitman hooker prop lock flanker fly scrum
+    centre eight linebacker linebackers receiver receivers tight safety guard center defenseman goaltender student
+    students pupil pupils pitcher outfielder shortstop infielder catcher rusher lineman linemen defensive offensive
+    player players teammate teammates mate mates batsman rounder bowler rider runner runners athlete athletes sprinter
+    sprinters swimmer swimmers senior junior sophomore freshman pair duo trio youngster teenager veteran wonderkid
+    rookie""".split()
+) | {part + back for part in _BACKS for back in ("back", "backs")}
+_JOINED_WORDS = frozenset(
+    """join joins joined joining rejoin rejoins rejoined rejoining sign signs signed signing move moved moving switch
+    switched transfer transferred transferring traded loan loaned sold promoted assigned reassigned return returns
+    returned returning went sent called claimed acquired picked recruited commit commits committed committing began
+    started opened continued resumed spent finished split exit debut debuted enrolled put""".split()
+)
+_PLAYED = ("play", "run", "race", "compete", "ride", "row", "swim", "fight", "sail", "jump", "throw", "bowl", "skate")
+_PLAYS_WORDS = frozenset(
+    [verb + ending for verb in (*_PLAYED, "bat", "turn", "pitch", "start") for ending in ("", "s", "ed", "ing")]
+    + """ran rode swam threw played competed running competing appears appeared skippered represent represented
+    represents representing captain captained captains""".split()
+)
+_FROM_WORDS = frozenset(
+    """released waived cut dropped let left leaves leaving departed parted agent loan signed arrived joined traded move
+    moved transfer transferred graduated graduate product alumnus alumna alumni career spell spells stint stints
+    season seasons year years time formerly""".split()
+)
+HOME_WORDS = frozenset(
+    """runners athletes swimmers members students ladies men women squad team players vest vests rowers entrants
+    participants""".split()
+)
 OLD = r"(?P<former>\b(?:[Ff]ormer|[Ee]x-|[Ee]x|[Oo]ne-?time|[Oo]ld) ?)?"
 OLD_OR_NAME = rf"(?=[FfEeOo{UPPER}\d]){OLD}"  # passes over most characters at once
 JOINED = (
@@ -84,8 +116,8 @@ def moved_person(mentions: Sequence[Mention], start: int, end: int, text: str) -
     return inside[-1:] or subject(mentions, start, end, text)
 
 
-def _rule(name: str, who: Who, pattern: str, *hint: str) -> Rule:
-    return Rule(f"team.{name}", re.compile(pattern), who, hint)
+def _rule(name: str, who: Who, pattern: str, *hint: str, words: frozenset[str] = frozenset()) -> Rule:
+    return Rule(f"team.{name}", re.compile(pattern), who, hint, words)
 
 
 STRONG = (
@@ -94,16 +126,15 @@ STRONG = (
         adjacent_after,
         rf"{OLD_OR_NAME}(?<![\w’])(?:[A-Z][\w’]+(?:-[\w’]+)? (?:and|&) )?{ORG} (?:[a-z\d-]+ ){{0,2}}?{POSITION}(?: and "
         rf"(?:captain|skipper))?(?=,? [{UPPER}])",
+        words=_POSITION_WORDS,
     ),
     _rule(
         "joined",
         subject,
         rf"\b{JOINED} {TO_ORG}",
-        *("join", "sign", "mov", "switch", "transfer", "traded", "loan", "sold", "promoted", "return", "went", "sent"),
-        *("called up", "claimed", "acquired", "picked up", "recruited", "commit", "began", "started", "opened"),
-        *("continued", "resumed", "spent", "finished", "split", "exit", "debut", "enrolled", "put pen"),
+        words=_JOINED_WORDS,
     ),
-    _rule("plays", subject, rf"\b{PLAYS}{AS_WHAT} (?:for|at) {TO_ORG}{MORE}", *(" for ", " at ")),
+    _rule("plays", subject, rf"\b{PLAYS}{AS_WHAT} (?:for|at) {TO_ORG}{MORE}", *(" for ", " at "), words=_PLAYS_WORDS),
     _rule(
         "member",
         subject,
@@ -113,7 +144,7 @@ STRONG = (
     ),
     _rule("represents", subject, rf"\brepresent(?:s|ed|ing) {TO_ORG}{MORE}", "represent"),
     _rule("drafted", subject, rf"\b{DRAFTED} {TO_ORG}", *("drafted", "selected", "taken", "picked", "chosen")),
-    _rule("left", subject, rf"\b{FROM} {TO_ORG}"),
+    _rule("left", subject, rf"\b{FROM} {TO_ORG}", words=_FROM_WORDS),
     _rule(
         "signed",
         signed_person,
@@ -122,7 +153,12 @@ STRONG = (
         *("sign", "drafted", "claimed", "acquired", "recruited", "selected", "released", "waived", "loaned", "sold"),
         "traded",
     ),
-    _rule("player_of", adjacent_before, rf", (?P<span>(?:the |an? )?{OLD}(?:[a-z-]+ )?{ORG} {POSITION})\b"),
+    _rule(
+        "player_of",
+        adjacent_before,
+        rf", (?P<span>(?:the |an? )?{OLD}(?:[a-z-]+ )?{ORG} {POSITION})\b",
+        words=_POSITION_WORDS,
+    ),
     _rule(
         "club",
         subject,
@@ -147,7 +183,7 @@ WEAK = (
         rf"\b(?:sign|arriv|mov|transfer|join|loan|bought|buy|recruit|switch)\w*\b[^.;,]{{0,50}}? from {TO_ORG}",
         " from ",
     ),
-    _rule("with", subject, rf"\b{PLAYS}{AS_WHAT} (?:with|in) {TO_ORG}{MORE}", *(" with ", " in ")),
+    _rule("with", subject, rf"\b{PLAYS}{AS_WHAT} (?:with|in) {TO_ORG}{MORE}", *(" with ", " in "), words=_PLAYS_WORDS),
     _rule(
         "attended",
         subject,

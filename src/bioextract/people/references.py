@@ -18,9 +18,11 @@ from bioextract.people.wordings import (
     DESCRIPTION,
     FIRST_PERSON,
     GROUP,
+    GROUP_WORDS,
     PAIR,
     POSSESSIVE,
     PRONOUN,
+    PRONOUN_WORDS,
     SPEAKER_AFTER,
     SPEAKER_BEFORE,
 )
@@ -45,7 +47,10 @@ class Resolver:
     def read(self, sentence: Sentence) -> list[Mention]:
         """All mentions of the next sentence in the order of the text."""
         named = self._names[sentence.index]
-        found = [m for pattern in (PRONOUN, DESCRIPTION, GROUP) for m in pattern.finditer(sentence.text)]
+        found = list(DESCRIPTION.finditer(sentence.text))
+        for pattern, words in ((PRONOUN, PRONOUN_WORDS), (GROUP, GROUP_WORDS)):
+            if sentence.index in self.page.sentences_with_words(words):
+                found += pattern.finditer(sentence.text)
         anchors: list[tuple[int, Mention | re.Match[str]]] = [(m.start, m) for m in named]
         anchors += [(m.start() + sentence.start, m) for m in found]
         self._here = []

@@ -7,6 +7,7 @@ import re
 PRONOUN = re.compile(
     r"\b(?:(?P<m>he|him|his|himself)|(?P<f>she|her|hers|herself)|(?P<i>I|my|me|I[’']m|I[’']ve|My))\b", re.I
 )
+PRONOUN_WORDS = frozenset("he him his himself she her hers herself i my me".split())
 FIRST_PERSON = re.compile(r"I|[Mm]y|me|I[’'](?:m|ve)")
 POSSESSIVE = re.compile(r"(?:his|her|my|their)\b", re.I)
 GROUP = re.compile(
@@ -14,6 +15,10 @@ GROUP = re.compile(
     r"runners|riders|rowers)"
     r"|both(?= (?:will|have|had|are|were|men|women|athletes|runners|ran|won|finished))|all three)\b",
     re.I,
+)
+GROUP_WORDS = frozenset(
+    """they their pair duo trio couple two three brothers sisters twins athletes sprinters swimmers runners riders
+    rowers both""".split()
 )
 PAIR = re.compile(r"the (?:pair|duo)", re.I)
 # What can follow a description that stands for a person; after "the Spanish" a noun would make it an adjective.

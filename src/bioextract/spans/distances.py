@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from bioextract.spans.words import words_of
 
 DIGIT = re.compile(r"\d")
 _START = r"(?<![\w.,:£$€/−–-])"
@@ -76,6 +78,14 @@ _BARE_PAIR = re.compile(
 )
 # The rifle ranges, the boards of the diving pool, and the sailing classes.
 _SHORT = re.compile(_START + r"(?:1|3|10)[\s-]?(?:[Mm]et(?:re|er)s?|m)\b")
+# Looked for before the patterns, which take longer; `_METRE_WORDS`: the figures of `_METRES`, or those behind a comma.
+_CROSS_HINT, _RACE_HINT = re.compile(r"\d\s?[x×X]"), re.compile(r"\d[\s-]?[MmYyHIS]")
+_KILOMETRE_HINT = re.compile(r"\d[\s-]?[kK]")
+_METRE_WORDS = frozenset(
+    """20 25 50 55 60 75 80 100 110 120 150 200 300 400 500 600 800 000 1000 1200 1500 1600 2000 3000 3200 5000
+    10000 20000""".split()
+)
+_CLASS_WORDS = frozenset("category class division weight event title final gold silver bronze champion".split())
 _UNIT_HINT = re.compile(r"\d[\s-]?[Mm]")
 _CLASS = re.compile(
     r"(?<![\w.,:£$€/–-])(?:470|420)\b(?=\s(?:[Cc]lass|World|European|Championships?|[Tt]wo|[Ss]ailor|dinghy"
@@ -87,11 +97,15 @@ _STANDARD_KM = frozenset(("3", "4", "5", "6", "7.5", "8", "10", "12", "12.5", "1
 def find_distances(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of every distance or weight that names an event; in no order, and some inside others."""
     if DIGIT.search(text):
-        yield from (m.span() for m in _RELAY.finditer(text))
-        yield from (m.span() for m in _RACE.finditer(text) if _is_race(text, m))
-        yield from (m.span() for m in _KILOMETRES.finditer(text) if _is_long_race(text, m))
-        yield from (m.span() for m in _BARE.finditer(text) if _is_bare_race(text, m))
-        yield from (m.span() for m in _WEIGHT.finditer(text))
+        if _CROSS_HINT.search(text):
+            yield from (m.span() for m in _RELAY.finditer(text))
+        if _RACE_HINT.search(text):
+            yield from (m.span() for m in _RACE.finditer(text) if _is_race(text, m))
+        if _KILOMETRE_HINT.search(text) or "kilomet" in text:
+            yield from (m.span() for m in _KILOMETRES.finditer(text) if _is_long_race(text, m))
+        yield from (m.span() for m in _bare(text) if _is_bare_race(text, m))
+        if "kg" in text or "kilo" in text or not words_of(text).isdisjoint(_CLASS_WORDS):
+            yield from (m.span() for m in _WEIGHT.finditer(text))
         if "470" in text or "420" in text:
             yield from (m.span() for m in _CLASS.finditer(text))
     if "mile" in text or "Mile" in text:
@@ -100,9 +114,13 @@ def find_distances(text: str) -> Iterator[tuple[int, int]]:
         yield from (m.span() for m in _BOXING.finditer(text))
 
 
+def _bare(text: str) -> Iterable[re.Match[str]]:
+    return () if words_of(text).isdisjoint(_METRE_WORDS) else _BARE.finditer(text)
+
+
 def find_bare_numbers(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of numbers that are an event only when one follows: "400 freestyle", "10m platform"."""
-    yield from (m.span() for m in _BARE.finditer(text))
+    yield from (m.span() for m in _bare(text))
     if _UNIT_HINT.search(text):
         yield from (m.span() for m in _SHORT.finditer(text))
 

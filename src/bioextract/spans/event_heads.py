@@ -21,6 +21,7 @@ from bioextract.spans.event_rules import (
     Name,
     rule_of,
 )
+from bioextract.spans.words import key_words, words_of
 from bioextract.values.countries import country
 from bioextract.values.events import canonical_event
 
@@ -37,6 +38,7 @@ _JOINED_BY_AND = frozenset(
 
 _LONGEST = 14  # words before a head: bounds the walk in a text that is all capitals
 _WORD = re.compile(r"[^\s,;:!?()\[\]\"“”/|*•…]+")
+_KILOMETRES = re.compile(r"\d[kK]")
 _DISTANCE = re.compile(r"\d+(?:\.\d)?[kK][mM]?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NO_WORD = re.compile(r"\w{4}\.$|\.(?:png|PNG|svg|jpg)|-[a-z]+(?:ed|ing|time)$")
@@ -50,6 +52,7 @@ _NO_EVENT_AFTER = re.compile(
 )
 _OF_THE_TOUR = frozenset({"Cup", "League", "Tour", "Trophy", "Challenge", "Classic"})
 _HEADS, _FOLDED = sorted(CAPITAL_HEADS | LOWER_HEADS | ALONE), sorted(CHAMPIONSHIPS | MARATHONS)
+_HEAD_WORDS = key_words([*_HEADS, *_FOLDED])
 _FIRST = "".join(sorted({word[0] for word in (*_HEADS, *_FOLDED, *map(str.upper, _FOLDED))}))
 # What heads begin with is asked first: it passes over most characters at once.
 _HINT = re.compile(
@@ -59,7 +62,8 @@ _HINT = re.compile(
 
 def find_with_heads(text: str) -> list[tuple[int, int]]:
     """Start and end of every name with a head of a sentence, the last first ("Olympic and Commonwealth Games": two)."""
-    if not _HINT.search(text):
+    is_head_told = not words_of(text).isdisjoint(_HEAD_WORDS) or _KILOMETRES.search(text)
+    if not (is_head_told and _HINT.search(text)):
         return []
     words = list(_WORD.finditer(text))
     found: list[tuple[int, int]] = []

@@ -15,6 +15,7 @@ from bioextract.spans.event_heads import OUTSIDE, find_with_heads
 from bioextract.spans.event_patterns import WORD, YEAR, any_of, find_with_patterns
 from bioextract.spans.event_rules import names_hosted
 from bioextract.spans.span import RoleSpan
+from bioextract.spans.words import key_words, words_of
 from bioextract.values.countries import country
 from bioextract.values.dates import MONTH
 
@@ -25,7 +26,7 @@ _HEADS_WITH_OF = (
     "Crystal Skate|Tournament|Coppa|Clássica|Clásica|Classica|La Roue|Driedaagse"
 )
 _HEADS = (
-    r"(?:Ironman )?70\.3(?: in)?|Meeting International|Ironman|IRONMAN|"
+    r"70\.3(?: in)?|Meeting International|Ironman|IRONMAN|"
     r"Skate|Trofeo|Gran Premio|GP|Coupe du|Coupe|Memorial|Memoriał|Omloop van|Trofee|Klasika|Challenge|"
     "Cross Internacional|JGP|Coppa|La Roue|Driedaagse|Dookoła"
 )
@@ -33,7 +34,7 @@ _HEAD_HINT, _YEARS = re.compile(f"{_HEADS_WITH_OF}|{_HEADS}"), re.compile(YEAR)
 _HEAD_FIRST = re.compile(
     rf"\b(?:{YEAR} )?(?:(?:{_HEADS_WITH_OF})"
     r"(?: (?:of the|de la|de los|of|de|du|des|di|da|ao|a|van|door de|door|um|del|della|el|la|dei) | d(?:e l)?['’])"
-    rf"|(?:{_HEADS})(?: (?:de|di|of))? )"
+    rf"|(?:Ironman 70\.3(?: in)?|{_HEADS})(?: (?:de|di|of))? )"
     rf"{WORD}(?: (?:(?:de|du|di|la|e|of|van|the) )?{WORD}){{0,4}}"
 )
 _MARATHON_IN = re.compile(
@@ -41,6 +42,7 @@ _MARATHON_IN = re.compile(
     r"(?:[Hh]alf|Grand Prix|(?:international )?(?:indoor|international) meeting) in) "
     rf"(?!{MONTH})(?P<place>[A-ZÀ-Ž][\w’'-]+(?: {WORD})?)"
 )
+_MARATHON_WORDS = frozenset({"marathon", "marathons", "half", "prix", "meeting"})
 _OWN_NAME = re.compile(r"(?<![\w’'])(?:(?!The |Her |His |A |In |At )[A-ZÀ-Ž][\w-]*|indoor|half) $")
 _LEVEL = (
     r"(?:Olympic|Paralympic|Commonwealth|[Ww]orld|European|Asian|African|[Nn]ational|[Cc]ounty|[Ss]tate|NCAA|AAA|"
@@ -59,6 +61,11 @@ _TITLE = re.compile(
     rf"(?<![\w-])(?:{YEAR} )?{_LEVEL}{_BETWEEN} (?:(?:co-)?[Cc]hampions?|champ|titles?|crowns?|gold|silver|bronze|"
     r"medals?|medall?ists?|(?:semi-?|quarter-?)?finals?|finalists?|winners?|runners?-up|victory|debut|competition)"
     r"(?: (?:medall?ists?|medals?|winners?))?\b"
+)
+_TITLE_WORDS = frozenset(
+    """champion champions champ title titles crown crowns gold silver bronze medal medals medallist medallists
+    medalist medalists final finals semifinal semifinals quarterfinal quarterfinals finalist finalists winner
+    winners runner runners victory debut competition""".split()
 )
 _OLYMPIC_DISCIPLINE = re.compile(
     rf"(?<![\w-])(?:{YEAR} )?(?:Olympic|Paralympic)(?: (?:women[’']s|men[’']s))? "
@@ -107,7 +114,8 @@ def _titles(text: str) -> tuple[tuple[int, int], ...]:
     found = [m.span() for m in _OLYMPIC_DISCIPLINE.finditer(text)] if "lympi" in text else []
     if "hampion" in text:
         found += [_champion(m) for m in _CHAMPION.finditer(text) if _SHOWS_EVENT.search(m["words"])]
-    found += [m.span() for m in _TITLE.finditer(text) if not m["people"] or country(m["people"])]
+    if not words_of(text).isdisjoint(_TITLE_WORDS):
+        found += [m.span() for m in _TITLE.finditer(text) if not m["people"] or country(m["people"])]
     for start, end in _names(text):
         if won := _WON_AFTER.match(text, end):
             found.append((start, won.end()))
@@ -126,12 +134,14 @@ def _champion(match: re.Match[str]) -> tuple[int, int]:
 
 @lru_cache(maxsize=1024)  # a page asks for the events of all of its sentences, then for their titles
 def _names(text: str) -> tuple[tuple[int, int], ...]:
-    found = [match.span() for match in _literals().finditer(text)]
+    words = words_of(text)
+    found = [] if words.isdisjoint(_literal_words()) else [match.span() for match in _literals().finditer(text)]
     if _HEAD_HINT.search(text):
         found += [(m.start(), m.start() + len(m[0].rstrip(".'’-"))) for m in _HEAD_FIRST.finditer(text)]
-    found += [
-        m.span() for m in _MARATHON_IN.finditer(text) if _is_place(m) and not _OWN_NAME.search(text, 0, m.start())
-    ]
+    if not words.isdisjoint(_MARATHON_WORDS):
+        found += [
+            m.span() for m in _MARATHON_IN.finditer(text) if _is_place(m) and not _OWN_NAME.search(text, 0, m.start())
+        ]
     if _YEARS.search(text):
         found += [m.span() for m in _cities_with_years().finditer(text) if names_hosted(m[0])]
     return tuple(_longest(found + find_with_patterns(text) + find_with_heads(text)))
@@ -152,9 +162,20 @@ def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @cache
+def _without_heads() -> list[str]:
+    """Names that stand without a head."""
+    return [name for row in rows("events.tsv") if row[2:] == ["find"] for name in [row[0], *row[1].split("|")] if name]
+
+
+@cache
+def _literal_words() -> frozenset[str]:
+    return key_words(_without_heads()) | {"euro"}
+
+
+@cache
 def _literals() -> re.Pattern[str]:
     """Names that stand without a head, with a year before or after them."""
-    names = [name for row in rows("events.tsv") if row[2:] == ["find"] for name in [row[0], *row[1].split("|")] if name]
+    names = _without_heads()
     return re.compile(
         rf"(?<![\w-])(?:{YEAR}(?:[-–]\d\d)? )?(?:(?:UEFA|CAF|AFC|CONCACAF|Junior|English|European|Wanda) )?"
         rf"(?:{any_of(names)}|Euro(?=(?: |-){YEAR}))"

@@ -78,7 +78,9 @@ _LIFTING_WORDS = re.compile(
 )
 
 # What a sentence with a mark of some form holds: asking first is faster.
-_CLOCK, _POINT, _ANY = re.compile(r"\d:\d"), re.compile(r"\d\.\d"), re.compile(r"\d")
+_CLOCK, _POINT, _DASH = re.compile(r"\d:\d"), re.compile(r"\d\.\d"), re.compile(r"\d-\d")
+_FOOT, _METRE = re.compile(r"\d(?:[ \u00a0]?f|['’′])"), re.compile(r"\d[ \u00a0]?m")
+_KILO, _POINTS_TOLD = re.compile(r"\d[ \u00a0]?k"), re.compile(r"\d[ \u00a0]?p")
 _UNIT_OF_TIME = re.compile(
     r"\d[ \u00a0]?s(?:ec(?:ond)?s?)?\b|\d[ \u00a0]?days?|hour|[\d \u00a0]h(?:r|(?![^\W\d_]))|min(?:ute)?s?(?![^\W\d_])",
     re.IGNORECASE,
@@ -89,13 +91,13 @@ _PATTERNS: list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, 
     (re.compile(_MINUTES_CLOCK), _CLOCK, None, None),
     (re.compile(_DOTTED), _POINT, None, None),
     (re.compile(_DURATION, re.IGNORECASE), _UNIT_OF_TIME, None, None),
-    (re.compile(_FEET), _ANY, _FIELD_WORDS, _BODY_WORDS),
-    (re.compile(_FEET_DASH_INCHES), _ANY, _FIELD_WORDS, _BODY_WORDS),
+    (re.compile(_FEET), _FOOT, _FIELD_WORDS, _BODY_WORDS),
+    (re.compile(_FEET_DASH_INCHES), _DASH, _FIELD_WORDS, _BODY_WORDS),
     (re.compile(_INCHES), _POINT, _FIELD_WORDS, _BODY_WORDS),
     (re.compile(_DECIMAL_METRES), _POINT, None, _BODY_WORDS),
-    (re.compile(_WHOLE_METRES), _ANY, _FIELD_WORDS, None),
-    (re.compile(_KILOS), _ANY, _LIFTING_WORDS, _BODY_WORDS),
-    (re.compile(_POINTS), _ANY, None, None),
+    (re.compile(_WHOLE_METRES), _METRE, _FIELD_WORDS, None),
+    (re.compile(_KILOS), _KILO, _LIFTING_WORDS, _BODY_WORDS),
+    (re.compile(_POINTS), _POINTS_TOLD, None, None),
     (re.compile(_DECIMAL), _POINT, None, _BODY_WORDS),
 ]
 _HINT = re.compile(r"\d|hours|minutes?,? ", re.IGNORECASE)

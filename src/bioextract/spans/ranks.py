@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bioextract.spans.span import RoleSpan
 from bioextract.spans.wins import find_medals, find_wins, is_counted, is_hoped
+from bioextract.spans.words import words_of
 from bioextract.values.ranks import ORDINALS
 
 _ORDINAL = re.compile(
@@ -176,7 +177,7 @@ def _find_tops(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_others(text: str) -> Iterator[tuple[int, int]]:
     """Runners-up and lines of results."""
-    for match in _RUNNER_UP.finditer(text):
+    for match in () if words_of(text).isdisjoint(("runner", "runners")) else _RUNNER_UP.finditer(text):
         if not is_counted(text[max(0, match.start() - 60) : match.start()]):
             yield match.span()
     if _CLOCK.search(text):

@@ -8,10 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bioextract.spans.words import words_of
+
 _WIN = re.compile(
     r"\b(?:won(?!['’]t)|wins?|winning|winners?|victor(?:y|ious|s)?|champions?|triumph(?:ed|s)?|title|crown"
     r"|crowned)\b",
     re.IGNORECASE,
+)
+_WIN_WORDS = frozenset(
+    """won win wins winning winner winners victor victors victory victorious champion champions triumph triumphs
+    triumphed title crown crowned""".split()
 )
 _NO_CONTEST_AFTER = re.compile(
     r"(?:\s(?!(?:in|at|on|to|with|by|from|and|for|as|when|over|after|before|but|that|which|who"
@@ -114,6 +120,8 @@ _TOOK_TITLE = re.compile(
 
 def find_wins(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of every win of a competition: "won", "victory", "the 2007 champion", "took the title"."""
+    if words_of(text).isdisjoint(_WIN_WORDS):
+        return
     for match in _WIN.finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 80]
         if is_hoped(before) or is_counted(before) or _COUNT_AFTER.match(after):

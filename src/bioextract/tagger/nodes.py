@@ -18,21 +18,22 @@ from bioextract.people.names import UPPER, WORD
 from bioextract.people.person import Individual
 from bioextract.spans.disciplines import find_any as find_disciplines
 from bioextract.spans.events import find_titles
+from bioextract.spans.words import key_words
 from bioextract.tagger.counted import NUMERAL, find_counted
-from bioextract.values.numbers import ORDINAL
+from bioextract.values.numbers import ORDINAL, ORDINAL_WORDS
 
 NodeRole = Literal[
     "age", "count", "country", "date", "description", "discipline", "event", "mark", "name", "person", "place", "rank"
 ]
 ROLES: tuple[NodeRole, ...] = NodeRole.__args__  # type: ignore[attr-defined]
 
-AGE = re.compile(
-    rf"\b{NUMBER}[- ]years?[- ](?:olds?|of age)\b"
-    r"|(?:\b(?:[Aa]ged?|[Tt]urned|[Tt]urning|[Nn]ow|[Aa]t) |[(,] ?)(?:only |just )?[1-9]\d\b"
-    rf"(?![-.:/’'%]\d| ?(?:m|km|kg|miles|metres|seconds|minutes|points|goals|caps|per cent)\b)"
+_FIGURE_AGE = re.compile(
+    r"(?:\b(?:[Aa]ged?|[Tt]urned|[Tt]urning|[Nn]ow|[Aa]t) |[(,] ?)(?:only |just )?[1-9]\d\b"
+    r"(?![-.:/’'%]\d| ?(?:m|km|kg|miles|metres|seconds|minutes|points|goals|caps|per cent)\b)"
     r"|\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already)? [1-9]\d(?: and\b| now\b|(?=[,.;)]|$))"
 )
-_FIGURE = re.compile(r"[1-9]\d")
+AGE = re.compile(rf"\b{NUMBER}[- ]years?[- ](?:olds?|of age)\b|{_FIGURE_AGE.pattern}")
+_FIGURE = re.compile(r"[1-9]\d(?!\w)")
 _LINK = r"(?:of|de|da|do|dos|das|del|di|du|la|le|for|and|the|van|der|en|y|&)"
 NAME = re.compile(
     rf"(?=[{UPPER}\d])(?<![\w-])(?<!\w[’'])(?:{WORD}|\d+[A-Z][A-Za-z]+|[A-Z]&[A-Z])(?:[’']s(?= [{UPPER}]))?"
@@ -41,11 +42,12 @@ NAME = re.compile(
 )
 _FIRST, _REST, _JOINT = re.compile(r"[\w’']+"), re.compile(rf"[ \u00a0]+(?=[{UPPER}\d])"), re.compile(r" (?:and|&) ")
 FIRST_WORDS = frozenset(
-    """a after all also although an and as at before both but by despite during each even for from he her here his how
-    however i if in it its just last many meanwhile more most my no not now of on once one only our she since so some
-    still than that the their then there these they this those though three through to two under until was we well
-    were what when where which while who why with yes yet you monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december""".split()
+    """a after all also although an and as at before both but by despite during each even for from he her here
+        his how however i if in it its just last many meanwhile more most my no not now of on once one only our
+        she since so some still than that the their then there these they this those though three through to two
+        under until was we well were what when where which while who why with yes yet you monday tuesday
+        wednesday thursday friday saturday sunday january february march april may june july august september
+        october november december""".split()
 )
 # Every ordinal, win and medal, also those that the finder of ranks has its doubts about.
 RANK = re.compile(
@@ -54,9 +56,18 @@ RANK = re.compile(
     r"|\b(?:golds?|silvers?|bronzes?)(?: (?:medals?|medall?ists?))?\b)",
     re.I,
 )
+_RANK_WORDS = (
+    frozenset(
+        """winning win won wins wons winner winners victory victories champion champions title titles crown runner
+        runners gold golds silver silvers bronze bronzes""".split()
+    )
+    | ORDINAL_WORDS
+)
+_NTH = re.compile(r"\d(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])")
 _NO_PART = r"(?:an?|the|his|her|their|its|as|of|in|at|for|by|from|with|to|and|or|is|was|has|had|who|that)"
-_EMPLOYERS = tuple(sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True))
+_EMPLOYERS = sorted((noun for (noun,) in rows("employers.tsv")), key=len, reverse=True)
 _JOBS = "|".join(_EMPLOYERS)
+_EMPLOYER_WORDS = key_words(_EMPLOYERS)
 # "a tile company", "her cousin's firm", "bank in Oslo", "primary-school teacher"; "works as a notary", "NAME, a notary"
 _BODY = rf"(?:(?!(?i:{_NO_PART})\b)[\w’'-]+ ){{0,2}}(?:{_JOBS})(?: (?:in|of|from) (?:the )?[{UPPER}][\w’'-]+)?\b"
 _AS = r"(?:(?:as|is|was|became|be|being|been|[’']s)|[\w)],) an? "
@@ -111,21 +122,22 @@ def _spans(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Nod
     at = sentence.start
     for span in reading.page.spans[sentence.index]:
         yield span.start, span.end, span.role
-    has_age = "year" in sentence.text or _FIGURE.search(sentence.text)
-    for match in AGE.finditer(sentence.text) if has_age else ():
+    age = AGE if "year" in sentence.text else _FIGURE_AGE if _FIGURE.search(sentence.text) else None
+    for match in age.finditer(sentence.text) if age else ():
         yield match.start() + at, match.end() + at, "age"
     for title in find_titles(sentence.text):
         yield title.start + at, title.end + at, "event"
     yield from _doubtful_disciplines(reading, sentence)
     yield from _counted(reading, sentence)
     ranks = [(s.start, s.end) for s in reading.page.spans_of(sentence, "rank", "date", "discipline")]
-    for match in RANK.finditer(sentence.text):
+    has_rank = sentence.index in reading.page.sentences_with_words(_RANK_WORDS) or _NTH.search(sentence.text)
+    for match in RANK.finditer(sentence.text) if has_rank else ():
         if not _overlaps(match.start() + at, match.end() + at, ranks):
             yield match.start() + at, match.end() + at, "rank"
-    has_employer = sentence.index in reading.page.sentences_with(_EMPLOYERS)
+    has_employer = sentence.index in reading.page.sentences_with_words(_EMPLOYER_WORDS)
     for match in DESCRIPTION.finditer(sentence.text) if has_employer else ():
         yield match.start() + at, match.end() + at, "description"
-    for match in JOB.finditer(sentence.text):
+    for match in JOB.finditer(sentence.text) if " a " in sentence.text or " an " in sentence.text else ():
         yield match.start("job") + at, match.end("job") + at, "description"
     people = [(m.start, m.end) for m in reading.mentions.of(sentence) if m.kind == "name"]
     for start, end in _names(sentence.text):

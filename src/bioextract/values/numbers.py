@@ -37,6 +37,7 @@ _ORDINAL_WORDS = {
     **{word: 10 * value for value, word in enumerate(_ORDINAL_TENS, start=2)},
     "hundredth": 100,
 }
+ORDINAL_WORDS = frozenset(_ORDINAL_WORDS)  # one of them, or figures, is in every ordinal
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _TIMES_WORDS = {"once": 1, "twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4}
 
