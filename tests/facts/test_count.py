@@ -24,6 +24,7 @@ APPEARANCES = [
     ("Anna Berg has appeared twice for Norway at the Commonwealth Games.", [("Commonwealth Games", 2)]),
     ("Anna Berg starts the Comrades Marathon for the 12th time.", [("Comrades Marathon", 12)]),
     ("Anna Berg ran her 19th marathon in Oslo.", [("marathon", 19)]),
+    ("Anna Berg ran the Boston Marathon for the third time.", [("Boston Marathon", 3)]),
     (
         "Anna Berg is at her third consecutive World Athletics Championships.",
         [("World Athletics Championships", 3)],
@@ -62,6 +63,7 @@ WON = [
     ("Anna Berg is an eight-time Israeli champion.", [("Israeli Championships", "titles", 8)]),
     ("Anna Berg is a three-time British national champion.", [("British Championships", "titles", 3)]),
     ("Anna Berg, a four-time Boston Marathon winner, ran well.", [("Boston Marathon", "titles", 4)]),
+    ("Anna Berg won the Comrades Marathon for the fourth time.", [("Comrades Marathon", "titles", 4)]),
     ("Anna Berg is a two-time winner of the Bridge to Brisbane.", [("Bridge to Brisbane", "titles", 2)]),
     ("Anna Berg has won seven national titles.", [("national championships", "titles", 7)]),
     ("Anna Berg won the London Marathon six times.", [("London Marathon", "titles", 6)]),

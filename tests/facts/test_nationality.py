@@ -100,6 +100,19 @@ def test_gives_each_their_own(facts_of: Any, text: str, expected: list[tuple[str
     assert [(name, fact["value"]) for name, fact in facts_of(text, "nationalities")] == expected
 
 
+def test_the_names_of_a_team_line(facts_of: Any) -> None:
+    text = "Anna Berg was the best of all.\n\nSweden: Anna Berg, Carla Holm, Dagny Lind, Elin Ek (Mary Olsen 75)\n"
+    found = facts_of(text, "nationalities")
+    assert {(name, fact["value"]) for name, fact in found} == {
+        (name, "Sweden") for name in ("Anna Berg", "Carla Holm", "Dagny Lind", "Elin Ek", "Mary Olsen")
+    }
+
+
+def test_compatriot_of_whom_the_sentence_before_names(facts_of: Any) -> None:
+    found = facts_of("Swede Anna Berg won the race. Compatriot Carla Holm was third.", "nationalities")
+    assert ("Carla Holm", "Sweden") in {(name, fact["value"]) for name, fact in found}
+
+
 def test_compatriot_shares_the_country(facts_of: Any) -> None:
     found = facts_of("Swede Anna Berg won the race. Berg beat her compatriot Carla Holm.", "nationalities")
     assert [(name, fact["value"]) for name, fact in found] == [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]

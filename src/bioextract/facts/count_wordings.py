@@ -207,7 +207,18 @@ RULES = (
         rf"{_DO} {_TWICE} (?:for (?:[A-Z]\w+ ){{1,3}})?(?:in|at) (?:the )?{_EVENT}",
         words=_TWICE_WORDS,
     ),
-    _rule("nth_time", subject, rf"\b\w+ (?:the )?{_EVENT} for (?:the|an?) {_ORD} time\b(?! (?:in|since))", " time"),
+    _rule(
+        "won_nth_time",
+        subject,
+        rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+ ){{1,8}}?)for (?:the|an?) {_ORD} time\b(?! (?:in|since))",
+        words=_WIN_WORDS,
+    ),
+    _rule(
+        "nth_time",
+        subject,
+        rf"(?!{WIN}|the\b)\b[a-z]+ (?:the )?{_EVENT} for (?:the|an?) {_ORD} time\b(?! (?:in|since))",
+        " time",
+    ),
     _rule(
         "ordinal_event",
         owner,

@@ -14,6 +14,7 @@ from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
 
 NAME = "nationalities"
+COMPATRIOT_RULE = "nationality.compatriot"
 
 # What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
 TO_NAME = re.compile(
@@ -69,6 +70,7 @@ RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
 SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
 SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
 STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
+TEAM_LINE, TEAM = re.compile(r"(?: \([^()\n]{1,20}\))?: "), 4
 OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
 
 
@@ -86,12 +88,20 @@ def _compatriots(reading: Reading) -> Iterator[Claim]:
         for found in COMPATRIOT.finditer(sentence.text):
             start, end = found.start() + sentence.start, found.end() + sentence.start
             others = [m.person for m in reading.mentions.of(sentence) if m.end <= start]
+            others = others or _last_before(reading, sentence)
             lands = {land for person in others[-2:] for land in person.countries}
             if len(lands) != 1:
                 continue
             for person in reading.who(adjacent_after, sentence, start, end):
-                yield Claim(NAME, person, dict(known[lands.pop()]), start, end, "nationality.compatriot")
+                yield Claim(NAME, person, dict(known[lands.pop()]), start, end, COMPATRIOT_RULE)
                 break
+
+
+def _last_before(reading: Reading, sentence: Sentence) -> list[Individual]:
+    """Who was mentioned last in the sentence before, else the person whom the article is about."""
+    before = reading.mentions.of(reading.page.sentences[sentence.index - 1]) if sentence.index else []
+    main = reading.mentions.main
+    return [m.person for m in before[-1:]] or ([main] if main else [])
 
 
 def _told_countries(reading: Reading) -> Iterator[Claim]:
@@ -236,6 +246,15 @@ def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     )
 
 
+def _team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """The names of a team's line: "Scotland: NAME, NAME, NAME"."""
+    text, mentions = reading.page.text, reading.mentions.of(sentence)
+    names = [m for m in mentions if m.kind == "name" and m.start >= span.end]
+    if span.start != sentence.start or not TEAM_LINE.match(text, span.end) or len(names) < TEAM:
+        return None
+    return "team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end
+
+
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """In brackets or between commas after the name: "NAME (KEN)", "NAME, Kenya, 2:05:01"."""
     text = reading.page.text
@@ -262,7 +281,7 @@ def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 
 
 BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad)
-BY_NAME = (_of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad)
+BY_NAME = (_team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad)
 
 
 def key(fields: dict[str, Any]) -> object:

@@ -10,9 +10,11 @@ from bioextract.agreement import overlap, same_fact
 from bioextract.facts.career_list import RULE as CAREER_LINE
 from bioextract.facts.claim import Claim
 from bioextract.facts.confidence import confidence_of
+from bioextract.facts.nationality import COMPATRIOT_RULE
 from bioextract.tagger.labels import TYPES
 
 UNSEEN = 0.02  # what the model makes of a rule's claim that it does not see at all
+UNASKED = {CAREER_LINE, COMPATRIOT_RULE}  # what these tell, no words show by themselves, so the model is not asked
 MOST_COMPARED = 60  # so that the time stays linear for a person with thousands of statements
 
 
@@ -44,7 +46,7 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
             known.rule = max(known.rule, sure)
             known.claim = _completed(known.claim, rule)
         if not same:
-            group.append(Candidate(rule, sure if is_listed else UNSEEN, sure))
+            group.append(Candidate(rule, sure if rule.rule in UNASKED else UNSEEN, sure))
     return [candidate for group in groups.values() for candidate in group]
 
 

@@ -18,7 +18,8 @@ OTHER_SPORT = re.compile(
     r"|weightlift\w*|ski(?:er|ing)?\b|biathl\w+|tennis|sail(?:or|ing)\b|shooting|rifle|fenc(?:er|ing)\b|wrestl\w+"
     r"|triathl\w+|football\w*|basketball|rugby|cricket\w*|hockey|snooker|darts|golf\w*|curling|bobsle\w+|canoe\w*"
     r"|kayak\w*|archer\w*|karate|taekwondo|climb(?:er|ing)\b|snowboard\w*|equestrian|dressage|luge|skeleton|handball"
-    r"|volleyball|squash|surf(?:er|ing)\b|motor\w*|rally)"
+    r"|volleyball|squash|surf(?:er|ing)\b|motor\w*|rally|formula (?:one|[1-4e]\b)|f[1-4]\b|speedway|nascar|indycar"
+    r"|chess|baseball|softball|netball|lacrosse|mixed martial|mma\b|ufc\b|jockey|horse rac\w+|bmx)"
 )
 
 
