@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from network import BLOCK, HEADS, SPAN, WIDTH, Encoder, Layer, Network, attend
 from torch import Tensor, nn
-from torch.nn.functional import gelu
+from torch.nn.functional import gelu, relu
 
 from bioextract.tagger.window import KINDS, SEGMENTS
 
@@ -99,7 +99,8 @@ class _Layer(nn.Module):
         super().__init__()
         self.q, self.k, self.v = (_rows(layer.qkv, i * WIDTH, WIDTH) for i in range(3))
         self.out, self.norm1 = layer.out, layer.norm1
-        self.up, self.down, self.norm2 = layer.up, layer.down, layer.norm2
+        self.up, self.down = _evened(layer.up, layer.down) if layer.activation is relu else (layer.up, layer.down)
+        self.norm2 = layer.norm2
         self.attend = _attend_near if layer.near else _Attention.apply
         self.activation = layer.activation
 
@@ -137,6 +138,18 @@ def _sums(*tables: nn.Embedding) -> Tensor:
     for table in tables:
         told = (told[:, None] + table.weight.detach()[None]).flatten(0, 1)
     return told
+
+
+def _evened(up: nn.Linear, down: nn.Linear) -> tuple[nn.Linear, nn.Linear]:
+    """Two layers with ReLU between that give the same, but lose less in int8: what is between them has one size.
+
+    All of it gets one scale in int8, so small values next to large ones would be lost. (Nagel et al. 2019, section 4.1)
+    """
+    sizes = (down.weight.norm(dim=0) / up.weight.norm(dim=1)).sqrt().detach()
+    more, less = nn.Linear(up.in_features, up.out_features), nn.Linear(down.in_features, down.out_features)
+    more.weight.data, more.bias.data = up.weight.detach() * sizes[:, None], up.bias.detach() * sizes
+    less.weight.data, less.bias.data = down.weight.detach() / sizes, down.bias.detach()
+    return more, less
 
 
 def _rows(layer: nn.Linear, at: int, n: int) -> nn.Linear:
