@@ -210,7 +210,7 @@ RULES = (
     _rule(
         "won_nth_time",
         subject,
-        rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+ ){{1,8}}?)for (?:the|an?) {_ORD} time\b(?! (?:in|since))",
+        rf"{WIN}(?P<title>) (?:the )?{_EVENT} for (?:the|an?) {_ORD} time\b(?! (?:in|since))",  # titles of the event
         words=_WIN_WORDS,
     ),
     _rule(
