@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.language import Language
@@ -31,6 +31,7 @@ ABBREVIATION = re.compile(r"(?:\b(?:No|St|Mt|Ft|vs|v|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Rev
 TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 LIST_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.):]?\s|=?\d+(?:st|nd|rd|th)\b)")
 SPACE = re.compile(r"\s*")
+OLYMPIC = re.compile(r"\bOlympi")
 LONGEST_TOKEN = 40
 HEADING_WORDS = 9
 LONGEST_SENTENCE = 1_000
@@ -106,9 +107,23 @@ class Page:
         """Whether the article speaks of athletics rather than another sport: what "the World Championships" are."""
         return is_athletics(self.text)
 
-    def name_event(self, text: str) -> Event:
-        """The event that words of this page name; its sport tells what "the World Championships" are."""
-        return canonical_event(text, athletics=self.is_athletics)
+    @cached_property
+    def is_paralympic(self) -> bool:
+        """Whether the article speaks of the Paralympics and never of the Olympics."""
+        return "Paralympi" in self.text and OLYMPIC.search(self.text) is None
+
+    def name_event(self, text: str, year: str | None = None) -> Event:
+        """The event that words of this page name.
+
+        Its sport tells what "the World Championships" are, and whose Games were in Sydney; `year`: told beside it.
+        """
+        event = canonical_event(text, year=year, athletics=self.is_athletics)
+        return self.in_its_games(event) if "lympi" not in text else event
+
+    def in_its_games(self, event: Event) -> Event:
+        """The Games that a host city stands for in this page."""
+        is_other = event.name == "Olympic Games" and self.is_paralympic
+        return replace(event, name="Paralympic Games") if is_other else event
 
     def spans_of(self, sentence: Sentence, *roles: Role) -> list[RoleSpan]:
         """The spans of a sentence that play one of the roles, in order."""

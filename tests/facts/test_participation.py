@@ -260,3 +260,10 @@ def test_a_host_tells_an_edition_that_was_held_by_then(
 ) -> None:
     (event,) = extractor.extract(Article(text, published=day)).people[0].events
     assert (event.date, event.status, event.rank) == (year, "past", 1)
+
+
+def test_a_host_city_stands_for_the_games_that_the_article_speaks_of(facts_of: Any) -> None:
+    race = "She took bronze over 5000m in Beijing and was eighth in the marathon at the Tokyo Games."
+    for games, name in (("Paralympic", "Paralympic Games"), ("Olympic", "Olympic Games")):
+        found = facts_of(f"Anna Berg is a Swedish racer who won two {games} titles. {race}", "events")
+        assert {fact["event"] for _, fact in found} == {name}

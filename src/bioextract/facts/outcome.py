@@ -15,7 +15,7 @@ from bioextract.spans import RoleSpan
 from bioextract.values.dates import Lean, PartialDate, Precision, parse_date, parse_date_after
 from bioextract.values.disciplines import discipline
 from bioextract.values.editions import edition_by_host, hosted_by
-from bioextract.values.events import Event, canonical_event
+from bioextract.values.events import Event
 from bioextract.values.ranks import Medal, Rank, rank
 
 # Where the first three get medals: Games (but for meetings of that name), championships of the world or a continent.
@@ -37,7 +37,7 @@ def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | Non
     if frame.event is None:
         return None
     event = event_of_city(page, sentence, frame.event) if frame.event.role == "place" else None
-    event = event or canonical_event(frame.event.text, year=_only_year(frame.dates), athletics=page.is_athletics)
+    event = page.in_its_games(event) if event else page.name_event(frame.event.text, _only_year(frame.dates))
     date_text = frame.dates[0].text if frame.dates else None
     return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
 
