@@ -87,7 +87,7 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]]:
     if STOP.search(before.partition(match.groups.get("role") or "\0")[2]):
         return []
     names = list(_names(match, reading, which))
-    if which == "known" or _has_filler(before):
+    if which == "known" or (before and _has_filler(before)):
         names = [
             (name, known)
             for name, known in names

@@ -112,7 +112,8 @@ FORWARD = (
     _rule(
         "apposition",
         inner_possessor,
-        rf"{NAMES},? (?:(?:who )?(?:is|was|has been|remains) (?:also )?|\d\d, )?{OWNER}{ADJECTIVES}{ROLE_OF}",
+        rf"{NAMES},? (?:(?:who )?(?:is|was|has been|remains) (?:also )?|\d\d, )?"
+        rf"(?:(?:{WORD} ){{0,2}}{WORD}(?=[’']))?(?:{OWNER}|their ){ADJECTIVES}{ROLE_OF}",
         words=_NOUN_WORDS,
     ),
     _rule(

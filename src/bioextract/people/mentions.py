@@ -16,6 +16,7 @@ from bioextract.values.countries import country
 
 BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
 AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(?P<age>[1-9]\d)(?=[,)])")
+MANY = 8  # pronouns: more than a name or two explain
 LEAD = 5  # characters before the first name, such as quotation marks
 LIFE = re.compile(r"[\s'\"]{0,5}(?:\([^()\n]{0,160}\b(?:born|b\.|1[89]\d\d|20\d\d)\b|,? \(?born\b)")
 POSSESSIVES = ("'s", "’s", "' ", "’ ")
@@ -76,7 +77,9 @@ class Mentions:
         if not candidates:
             return None
         best = min(candidates, key=lambda p: (-(counts[id(p)] + 2 * (id(p) in in_title)), p.first))
-        return best if counts[id(best)] > 1 or id(best) in in_title or len(self.people) == 1 else None
+        is_alone = len(candidates) == 1 and len(PRONOUN.findall(self.page.text)) >= MANY
+        is_sure = counts[id(best)] > 1 or id(best) in in_title or len(self.people) == 1
+        return best if is_sure or is_alone else None
 
     def _settle_genders(self) -> None:
         """Where one person is alone in an article, its pronouns tell the gender better than the given name."""
