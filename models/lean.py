@@ -13,8 +13,6 @@ from network import BLOCK, HEADS, SPAN, WIDTH, Encoder, Layer, Network, attend
 from torch import Tensor, nn
 from torch.nn.functional import gelu, relu
 
-from bioextract.tagger.window import KINDS, SEGMENTS
-
 Spans = tuple[Tensor, Tensor]  # vectors (spans, SPAN) of different ones, and (questions,) which of them is asked about
 
 
@@ -76,16 +74,13 @@ class _Encoder(nn.Module):
     def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
         self.whole = encoder
-        if isinstance(encoder, Encoder):
-            self.layers = nn.ModuleList(map(_Layer, encoder.layers))
-            self.marks = nn.Parameter(_sums(encoder.cases, encoder.kinds, encoder.segments))
+        self.layers = nn.ModuleList(map(_Layer, encoder.layers) if isinstance(encoder, Encoder) else ())
 
     def forward(self, ids: Tensor, cases: Tensor, kinds: Tensor, segments: Tensor, asked: Tensor) -> Tensor:
         """All (1, pieces), `asked` (n,) are numbers of pieces; gives (n, width)."""
         if not isinstance(self.whole, Encoder):
             return self.whole(ids, cases, kinds, segments)[0, asked]
-        told = self.marks[(cases * len(KINDS) + kinds) * len(SEGMENTS) + segments]
-        x = self.whole.norm(self.whole.words(ids) + self.whole.positions.weight[: ids.shape[1]] + told)
+        x = self.whole.embed(ids, cases, kinds, segments)
         *layers, last = self.layers
         for layer in layers:
             x = layer(x, x)
@@ -130,14 +125,6 @@ class _Scorer(nn.Module):
         for layer, (vectors, which) in zip(self.spans, spans, strict=True):
             hidden = hidden + layer(vectors)[which]
         return self.second(gelu(hidden))
-
-
-def _sums(*tables: nn.Embedding) -> Tensor:
-    """The sum of one row of each table, for all combinations, those of the last table side by side."""
-    told = torch.zeros(1, WIDTH)
-    for table in tables:
-        told = (told[:, None] + table.weight.detach()[None]).flatten(0, 1)
-    return told
 
 
 def _evened(up: nn.Linear, down: nn.Linear) -> tuple[nn.Linear, nn.Linear]:
