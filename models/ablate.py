@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 from corpus import Annotated, read_folder
-from network import Network
+from export import load
 from predict import at_least, read_with
 from prepare import Prepared, prepare
 
@@ -67,9 +67,7 @@ def main() -> None:
         ("network that is not told what the rules say", WithoutRules(trained)),
     ]
     with TemporaryDirectory() as folder:
-        network = Network(prepared.settings.layers)
-        network.load_state_dict(torch.load(TRAINED / "tagger.pt"))
-        prepared.write(network.eval(), Path(folder) / "fp32", quantized=False)
+        prepared.write(load(TRAINED / "tagger.pt"), Path(folder) / "fp32", quantized=False)
         rows.append(("network and rules, 32 bits", Tagger(Model(Path(folder) / "fp32"))))
         for name, tagger in chain(rows, convolutional(prepared, Path(folder))):
             print(name, *cells(tagger, held), sep=" | ", flush=True)

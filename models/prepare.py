@@ -18,7 +18,7 @@ from examples import Example, align_all, build_examples
 from export import export
 from fit import Settings, finish, fit
 from network import Network
-from sift import fit_sieve, rows_of_annotated, write_sieve
+from sift import fit_sieve, write_sieve
 from tokenizers import BertWordPieceTokenizer
 
 from bioextract.articles import Article
@@ -85,10 +85,9 @@ def prepare(corpus: Path, base: Path) -> Prepared:
     tokenizer = BertWordPieceTokenizer(str(base.with_name("vocab.txt")), lowercase=True)
     aligned, report = align_all(annotated, Extractor(rules_only=True))
     log.info("facts tied to spans:\n%s", "\n".join(report.lines()))
-    rows = rows_of_annotated([one for i, one in enumerate(aligned) if i not in held])
-    sieve = fit_sieve(list(rows), told["sieve"]["keeps_of_annotated"])
+    sieve = fit_sieve([one for i, one in enumerate(aligned) if i not in held], told["sieve"]["keeps"])
     examples = [list(build_examples(one, tokenizer, sieve)) for one in aligned]
     log.info("%d articles, %d windows", len(annotated), sum(len(article) for article in examples))
     given = {i for i, one in enumerate(annotated) if one.source in GIVEN}
-    unlabelled = read_unlabelled(corpus, told["unlabelled"]["learned"])
+    unlabelled = read_unlabelled(corpus, told["unlabelled"]["articles"])
     return Prepared(examples, given, held, unlabelled, sieve, Settings(**told["fit"]), base)

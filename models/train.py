@@ -1,9 +1,8 @@
 """Trains the tagger: `python models/train.py CORPUS BASE` (see `models/README.md`).
 
 CORPUS is the folder of the annotated sets, BASE the safetensors file of MiniLM-L6. The network is trained without a
-part of every set, then reads that part: its facts there give the calibration and the figures of the check. What it
-finds in the pool gives the sieve that it is run with, and it is calibrated again. All goes to `models/tagger/`.
-`--sift` repeats the last two steps, `--calibrate` the last one.
+part of every set, then reads that part: its facts there give the calibration and the figures of the check. All goes to
+`models/tagger/`. `--calibrate` repeats this last reading alone.
 """
 
 from __future__ import annotations
@@ -19,16 +18,14 @@ from typing import Any
 
 import torch
 from calibrate import Judged, calibration_error, cross_calibrated, fit_calibration, reliability
-from corpus import Annotated, read_training, read_unlabelled
+from corpus import Annotated, read_training
 from predict import judge
 from prepare import Prepared, held_out, prepare, read_settings
-from sift import fit_sieve, rows_of_read, write_sieve
 
 from bioextract.kinds import FIELDS
-from bioextract.tagger.calibration import Calibration, load_calibration
+from bioextract.tagger.calibration import Calibration
 from bioextract.tagger.circumstances import NAMES
 from bioextract.tagger.model import TRAINED, Model
-from bioextract.tagger.sieve import Sieve
 from bioextract.tagger.tagger import Tagger
 
 SHIPPED = ("tagger.onnx", "sieve.json", "vocab.txt")
@@ -41,36 +38,17 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("base", type=Path, help="model.safetensors of MiniLM-L6; vocab.txt beside it")
     parser.add_argument("--out", type=Path, default=TRAINED)
-    parser.add_argument("--sift", action="store_true", help="only fit sieve and calibration again")
-    parser.add_argument("--calibrate", action="store_true", help="only fit the calibration again")
+    parser.add_argument("--calibrate", action="store_true", help="only read again with the network that is there")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
-    if options.calibrate or options.sift:
-        finish(options.corpus, options.out, sifts=options.sift)
+    if options.calibrate:
+        calibrate(read_training(options.corpus), options.out)
         return
     folder = options.out / "new"  # what is in use stays as it is until all is done
     train(prepare(options.corpus, options.base), folder)
     calibrate(read_training(options.corpus), folder)
-    finish(options.corpus, folder, sifts=True)
     put_in_use(folder, options.out)
-
-
-def finish(corpus: Path, folder: Path, *, sifts: bool) -> None:
-    """Fit the sieve, if wanted, and the calibration."""
-    if sifts:
-        sift(corpus, folder)
-    calibrate(read_training(corpus), folder)
-
-
-def sift(corpus: Path, folder: Path) -> None:
-    """Read articles of the pool without a sieve, and fit one to what is found."""
-    told = read_settings()
-    model = Model(folder)
-    model.sieve = Sieve()
-    tagger = Tagger(model, load_calibration(folder / "tagger.json"))
-    rows = rows_of_read(tagger, read_unlabelled(corpus, told["unlabelled"]["sifted"]))
-    write_sieve(fit_sieve(list(rows), told["sieve"]["keeps_of_read"]), folder / "sieve.json")
 
 
 def train(prepared: Prepared, out: Path) -> None:
