@@ -64,7 +64,7 @@ def test_text_without_people_gives_an_empty_record(extractor: Extractor) -> None
     assert (record.main_subject, record.people, record.warnings) == (None, [], [])
 
 
-@pytest.mark.parametrize("minimum", [0.5, 0.8, 0.95])
+@pytest.mark.parametrize("minimum", [0.6, 0.8, 0.95])
 def test_min_confidence_leaves_out_the_less_sure(extractor: Extractor, minimum: float) -> None:
     def facts(record: Record) -> list[tuple[str, str, str]]:
         found = [(person.name, fact) for person in record.people for fact in iterate_facts(person)]

@@ -47,6 +47,7 @@ FORMER = re.compile(
     r"\b(?:[Ff]ormer|[Ff]irst|[Ee]x|[Pp]revious|[Oo]ld|[Cc]ollege|[Ll]ate|then|[Ww]as|were|had been|"
     r"used to|divorced|until)\b"
 )
+PLACED = re.compile(r"\b(?:in|at|from|of|near|to)\s$")  # a place rather than a person
 STOP = re.compile(
     r"\b(?:who|that|which|after|when|said|says|told|but|because|where|while|won|beat|and then|years|"
     r"complaint|were?|has|"
@@ -160,8 +161,14 @@ def _names(match: Match, reading: Reading, group: str) -> Iterator[tuple[str, bo
         known = next((m.person for m in mentions if m.start < run.end and run.start < m.end), None)
         if known:
             yield known.name, True
-        elif _is_new_name(match.rule.name, run.text):
+        elif _is_new_name(match.rule.name, run.text) and not PLACED.search(
+            reading.page.text, max(0, run.start - 6), run.start
+        ):
             yield run.text, False
+
+
+def _is_placed(text: str, at: int) -> bool:
+    return PLACED.search(text, max(0, at - 6), at) is not None
 
 
 def _is_new_name(rule: str, text: str) -> bool:

@@ -240,8 +240,15 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 def _known(name: str, athletics: bool) -> str | None:
     anywhere, in_athletics = _table()
+    if name in _names():
+        return name  # "U.S. Open" and "US Open": as the text writes it
     key = _fold(name)
     return anywhere.get(key) or (in_athletics.get(key) if athletics else None)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("events.tsv"))
 
 
 def _fold(name: str) -> str:
