@@ -47,7 +47,7 @@ FORMER = re.compile(
     r"\b(?:[Ff]ormer|[Ff]irst|[Ee]x|[Pp]revious|[Oo]ld|[Cc]ollege|[Ll]ate|then|[Ww]as|were|had been|"
     r"used to|divorced|until)\b"
 )
-PLACED = re.compile(r"\b(?:in|at|from|of|near|to)\s$")  # a place rather than a person
+PLACED = re.compile(r"\b(?:in|at|from|of|near|to)\s$", re.I)  # a place rather than a person
 STOP = re.compile(
     r"\b(?:who|that|which|after|when|said|says|told|but|because|where|while|won|beat|and then|years|"
     r"complaint|were?|has|"
