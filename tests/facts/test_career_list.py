@@ -83,3 +83,29 @@ def test_the_model_does_not_read_the_lines_again() -> None:
         ("National Championships", 3),
         ("Oslo Grand Prix", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024\n1st Carla Diaz 2:24:10\n2nd Mary Otieno 2:25:00\n",  # the results of a race
+        "2012\n1st (with Carla Diaz)\n",
+        "2012\n\nPersonal life\n\n2nd child born to two teachers\n",
+        "2012\n\nBerg began the year with much opposition in her own team, and\n3rd in a race of hers, she was the best.\n",
+    ],
+)
+def test_other_lines_tell_nothing(facts_of: Any, text: str) -> None:
+    assert told(facts_of, text) == []
+
+
+def test_headings_bullets_and_stages(facts_of: Any) -> None:
+    text = "2012\n\n1st Tour of Norway\n\n2013\n\nNational Championships\n\n* 1st Road race\n"
+    assert [(event, year) for event, year, *_ in told(facts_of, text)] == [
+        ("Tour of Norway", "2012"),
+        ("National Championships", "2013"),
+    ]
+    stages = told(facts_of, "2013\n4th Overall Tour of Norway\n\n1st Stages 2, 4 & 5\n")
+    assert [(event, what) for event, _, what, *_ in stages] == [
+        ("Tour of Norway", None),
+        ("Tour of Norway", "stages 2, 4 & 5"),
+    ]

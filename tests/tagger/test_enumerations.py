@@ -34,3 +34,8 @@ def test_each_result_has_its_own_discipline() -> None:
         ("Commonwealth Games", "2014", "100m freestyle", 3, "bronze"),
         ("Commonwealth Games", "2014", "200m freestyle", 2, "silver"),
     ]
+
+
+def test_a_year_and_a_champion_of_another_year_are_no_list() -> None:
+    [anna] = extract("In 2010, 2012 Olympic champion Anna Berg won the Oslo Marathon.").people
+    assert {event.date for event in anna.events if event.event == "Oslo Marathon"} <= {"2010", None}

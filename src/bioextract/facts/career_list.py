@@ -28,7 +28,6 @@ from bioextract.page import Page, Sentence
 from bioextract.spans import disciplines as discipline_spans
 from bioextract.spans import events as event_spans
 from bioextract.values.disciplines import discipline
-from bioextract.values.events import canonical_event
 
 RULE = "participation.career_line"
 YEAR_LINE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-–/]\d\d(?:\d\d)?)?")
@@ -37,19 +36,21 @@ RANK_LINE = re.compile(
     r"(?P<image>[ \t]*\S+\.(?:svg|png))?(?:[ \t]+\d+px)?[ \t]+(?P<rest>[^.!?]{2,160}|[^!?]{2,120}[^.!?])$",
     re.I,
 )
-MEDAL_IMAGE = re.compile(r"gold|silver|bronze", re.I)
+MEDAL_IMAGE = re.compile(r".*medal|\s*(?:gold|silver|bronze)\b", re.I)
 WITH = re.compile(r"\s*\(with [^()]*\)", re.I)
 MARKUP = re.compile(r"\[\[(?:[^\[\]|]*\|)?|\]\]")
 ROUND = re.compile(r"(?:\s*[-–]\s*|\s+|^)Rounds? [\d, &]+(?:\s*\((?P<inside>[^()]+)\)|\s*[-–]\s*(?P<behind>[^,–-]+))?$")
 VENUE = re.compile(r"\s+[-–]\s+(?P<place>[^,–]+)$")
 CONTEST = re.compile(
-    r"(?P<what>(?:[\w-]+ ){0,2}classification|Stages? [\d, &–-]+(?:[ab]\b)?(?: ?\([A-Z]+\))?|Prologue|Overall)"
+    r"(?P<what>(?:[\w-]+ ){0,2}classification|Stages? \d[\d, &–-]*(?:[ab]\b)?(?: ?\([A-Z]+\)(?: ?& ?\d+)?)?"
+    r"|Prologue(?: \([A-Z]+\))?|Overall)"
     r"(?:,? (?P<event>.+))?",
     re.I,
 )
 AROUND_CONTEST = re.compile(
     r"(?:\s|junior|youth|senior|under|u|elite|team|mixed|men['’]s|women['’]s|race|event|\d|[-–])*", re.I
 )
+BULLETS = " \t*•·=-–"
 LONGEST_EVENT = 80
 
 
@@ -68,47 +69,57 @@ class Career:
     year: str | None = None
     event: str | None = None
     place: str | None = None
-    heading: str | None = None
     end: int = 0  # of the line before
     has_results: bool = False  # whether lines of the event have been read
     is_own: bool = False  # whether a line of results has named the event
 
-    def enter(self, heading: str | None) -> None:
-        """Go on under a heading: a year, an event, or another part of the career ("Track")."""
-        if heading != self.heading:
-            self.heading = heading
-            if heading:
-                self.name(heading)
-
     def pass_gap(self, has_gap: bool, rest: str) -> None:
-        """Before a line of results: whether it is one of the event above depends on the blank lines between."""
-        is_over = has_gap and (self.has_results or (self.is_own and not _is_contest(rest)))
-        if is_over or (self.is_own and not has_gap and not self.has_results):
+        """Before a line of results: leave the event above if the line is none of its own.
+
+        Below the name of an event its results follow after a blank line or none, until the next blank line. Below a
+        result that names its event follow, after a blank line or none, its stages and classifications only.
+        """
+        is_part = self.is_own and not self.has_results and _is_contest(rest)
+        if (has_gap and self.has_results) or (self.is_own and not is_part and (has_gap or not self.has_results)):
             self.event, self.place = None, None
 
     def name(self, text: str) -> None:
-        """A line without a rank: a year, or the event of the lines below it."""
+        """A line without a rank: a year, the event of the lines below it, or prose, which ends the list."""
         self.event, self.place, self.has_results, self.is_own = None, None, False, False
         if told := YEAR_LINE.fullmatch(text):
             self.year = told["year"]
-        elif self.year and _is_event_line(text):
+        elif not _is_event_line(text):
+            self.year = None
+        elif self.year:
             line = _read(text)
             self.event, self.place = line.event, line.place
 
 
 def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> Iterator[Claim]:
     """The participations of one line, for the person whom the article is about and those named with "(with ...)"."""
-    career.enter(sentence.heading)
     page = reading.page.text
-    for start, end in _lines(page, sentence):
+    for begin, end in _lines(page, sentence):
+        start = begin + len(page[begin:end]) - len(page[begin:end].lstrip(BULLETS))
+        for line in page[career.end : start].split("\n"):  # headings are no sentences
+            if line.strip(BULLETS):
+                career.name(line.strip(BULLETS))
         text, has_gap = page[start:end].rstrip(), page.count("\n", career.end, start) > 1
         found = RANK_LINE.match(text)
         if found is None:
             career.name(text)
-        elif career.year and reading.mentions.main:
+        elif (
+            career.year
+            and reading.mentions.main
+            and not _names_somebody(reading, sentence, start + found.start("rest"))
+        ):
             career.pass_gap(has_gap, found["rest"])
             yield from _claims(reading, sentence, start, found, career)
         career.end = end
+
+
+def _names_somebody(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether the words behind a rank are a person's name: the results of a race, not those of a career."""
+    return any(m.kind == "name" and at <= m.start < at + 2 for m in reading.mentions.of(sentence))
 
 
 def listed_in(page: Page, claims: Iterable[Claim]) -> set[int]:
@@ -123,18 +134,25 @@ def _is_event_line(text: str) -> bool:
 
 
 def _lines(page: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """The lines that begin in a sentence, whole; a stop may have ended the sentence before the line does."""
+    """The lines of a list that begin in a sentence, whole; a stop may have ended the sentence before the line does."""
     start = sentence.start
-    while start < sentence.end:
-        if not start or page[start - 1] == "\n":
-            end = page.find("\n", start)
-            yield start, len(page) if end < 0 else end
-        start = page.find("\n", start, sentence.end) + 1 or sentence.end
+    before = page[max(0, start - 8) : start]
+    if before.rpartition("\n")[2].strip(BULLETS) or (start > 8 and "\n" not in before):
+        return  # in the middle of a line
+    is_listed = True
+    while is_listed and start < sentence.end:
+        end = page.find("\n", start)
+        end = len(page) if end < 0 else end
+        yield start, end
+        is_listed = RANK_LINE.match(page[start:end].rstrip()) is not None  # lines of prose are one sentence
+        start = end + 1
 
 
 def _claims(reading: Reading, sentence: Sentence, start: int, found: re.Match[str], career: Career) -> Iterator[Claim]:
-    fields = _fields(_read(found["rest"]), career)
-    has_medals = bool(MEDAL_IMAGE.search(found["image"] or "")) or gives_medals(fields["event"])
+    fields = _fields(reading.page, _read(found["rest"]), career)
+    if not fields["event"] or (found["rest"][0].islower() and not _is_contest(found["rest"].partition(",")[0])):
+        return  # "2nd child", "50th birthday"
+    has_medals = bool(MEDAL_IMAGE.match(found["image"] or "")) or gives_medals(fields["event"])
     end = start + len(found.string)
     partners = [m.person for m in reading.mentions.of(sentence) if _is_partner(found.string, m.start - start)]
     people = [*filter(None, [reading.mentions.main]), *partners]
@@ -149,16 +167,16 @@ def _is_partner(line: str, at: int) -> bool:
     return told is not None and told.start() <= at < told.end()
 
 
-def _fields(line: _Line, career: Career) -> dict[str, Any]:
+def _fields(page: Page, line: _Line, career: Career) -> dict[str, Any]:
     """The fields of a line; its event becomes that of the lines below it, if it has one of its own."""
     is_below = career.event is not None and (line.event is None or (line.what is None and not career.is_own))
     if is_below:
         name, place, what = career.event or "", line.place or career.place, line.what or line.event
         career.has_results = True
     else:
-        name, place, what = line.event or line.what or "", line.place, line.what if line.event else None
+        name, place, what = line.event or "", line.place, line.what
         career.event, career.place, career.has_results, career.is_own = name, place, False, True
-    event = canonical_event(name, year=career.year)
+    event = page.name_event(name, career.year)
     if what is None and (told := discipline_spans.find(name)):
         what = told[0].text
     return {
@@ -179,7 +197,10 @@ def _read(text: str) -> _Line:
     """What "Omnium, European Championships, Round 1 (Oslo)", "Stage 2 Tour of Norway" and "Omnium – Oslo" tell."""
     place: str | None = None
     contests, others, follows_round = list[str](), list[str](), False
-    for part in MARKUP.sub("", WITH.sub("", text)).split(", "):
+    text = MARKUP.sub("", WITH.sub("", text)).lstrip("-– ")
+    if (told := CONTEST.fullmatch(text)) and not told["event"]:
+        return _Line(None, told["what"], None)
+    for part in text.split(", "):
         kept = part.strip()
         if follows_round and not event_spans.find(kept):
             place, kept = kept, ""

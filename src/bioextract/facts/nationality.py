@@ -71,6 +71,7 @@ SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: t
 SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
 STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
 TEAM_LINE, TEAM = re.compile(r"(?: \([^()\n]{1,20}\))?: "), 4
+BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")
 OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
 
 
@@ -247,12 +248,21 @@ def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 
 
 def _team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """The names of a team's line: "Scotland: NAME, NAME, NAME"."""
-    text, mentions = reading.page.text, reading.mentions.of(sentence)
-    names = [m for m in mentions if m.kind == "name" and m.start >= span.end]
-    if span.start != sentence.start or not TEAM_LINE.match(text, span.end) or len(names) < TEAM:
+    """The names of a team's line: "Scotland: NAME, NAME, NAME (NAME 75th), NAME"."""
+    text, told = reading.page.text, TEAM_LINE.match(reading.page.text, span.end)
+    if span.start != sentence.start or told is None:
         return None
-    return "team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end
+    names, end = list[Mention](), told.end()
+    for mention in (m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start >= end):
+        if not BETWEEN_NAMES.fullmatch(text, end, mention.start):
+            break
+        names.append(mention)
+        end = mention.end
+    return (
+        ("team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end)
+        if len(names) >= TEAM
+        else None
+    )
 
 
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:

@@ -69,7 +69,7 @@ def _discipline_span(claim: Claim, name: str, reading: Reading) -> tuple[int, in
 
 
 def key(fields: dict[str, Any]) -> object:
-    """One fact for each competition and discipline."""
+    """One fact for each competition, discipline and rank."""
     return (
         fields["event"],
         str(fields.get("date"))[:4],

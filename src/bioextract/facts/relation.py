@@ -47,7 +47,6 @@ FORMER = re.compile(
     r"\b(?:[Ff]ormer|[Ff]irst|[Ee]x|[Pp]revious|[Oo]ld|[Cc]ollege|[Ll]ate|then|[Ww]as|were|had been|"
     r"used to|divorced|until)\b"
 )
-PLACED = re.compile(r"\b(?:in|at|from|of|near|to)\s$", re.I)  # a place rather than a person
 STOP = re.compile(
     r"\b(?:who|that|which|after|when|said|says|told|but|because|where|while|won|beat|and then|years|"
     r"complaint|were?|has|"
@@ -88,7 +87,7 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]]:
     if STOP.search(before.partition(match.groups.get("role") or "\0")[2]):
         return []
     names = list(_names(match, reading, which))
-    if which == "known" or (before and _has_filler(before)):
+    if which == "known" or _has_filler(before):
         names = [
             (name, known)
             for name, known in names
@@ -161,14 +160,8 @@ def _names(match: Match, reading: Reading, group: str) -> Iterator[tuple[str, bo
         known = next((m.person for m in mentions if m.start < run.end and run.start < m.end), None)
         if known:
             yield known.name, True
-        elif _is_new_name(match.rule.name, run.text) and not PLACED.search(
-            reading.page.text, max(0, run.start - 6), run.start
-        ):
+        elif _is_new_name(match.rule.name, run.text):
             yield run.text, False
-
-
-def _is_placed(text: str, at: int) -> bool:
-    return PLACED.search(text, max(0, at - 6), at) is not None
 
 
 def _is_new_name(rule: str, text: str) -> bool:

@@ -113,7 +113,7 @@ FORWARD = (
         "apposition",
         inner_possessor,
         rf"{NAMES},? (?:(?:who )?(?:is|was|has been|remains) (?:also )?|\d\d, )?"
-        rf"(?:(?:{WORD} ){{0,2}}{WORD}(?=[’']))?(?:{OWNER}|their ){ADJECTIVES}{ROLE_OF}",
+        rf"(?:{OWNER}|(?<=, )(?:(?:{WORD} ){{0,2}}{WORD}[’']s?|their) ){ADJECTIVES}{ROLE_OF}",
         words=_NOUN_WORDS,
     ),
     _rule(

@@ -16,9 +16,8 @@ from bioextract.values.countries import country
 
 BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
 AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(?P<age>[1-9]\d)(?=[,)])")
-MANY = 8  # pronouns: more than a name or two explain
 LEAD = 5  # characters before the first name, such as quotation marks
-LIFE = re.compile(r"[\s'\"]{0,5}(?:\([^()\n]{0,160}\b(?:born|b\.|1[89]\d\d|20\d\d)\b|,? \(?born\b)")
+LIFE = re.compile(r"\.?[\s'\"]{0,5}(?:\([^()\n]{0,160}(?:\bborn\b|\bb\. ?\d|[12]\d\d\d ?[–-])|,? \(?born\b)")
 POSSESSIVES = ("'s", "’s", "' ", "’ ")
 
 
@@ -67,7 +66,7 @@ class Mentions:
     def _find_main(self, names: list[list[Mention]]) -> Individual | None:
         """Whom a biography begins with; else who is named most often, if the title or the first sentences name them."""
         first = next(iter(names[0]), None) if names else None
-        if first and first.start < LEAD and LIFE.match(self.page.text, first.end):
+        if first and first.start - self.page.sentences[0].start < LEAD and LIFE.match(self.page.text, first.end):
             return first.person
         counts = Counter(id(mention.person) for mentions in names for mention in mentions)
         runs = find_runs(self.page.title or "")
@@ -77,9 +76,7 @@ class Mentions:
         if not candidates:
             return None
         best = min(candidates, key=lambda p: (-(counts[id(p)] + 2 * (id(p) in in_title)), p.first))
-        is_alone = len(candidates) == 1 and len(PRONOUN.findall(self.page.text)) >= MANY
-        is_sure = counts[id(best)] > 1 or id(best) in in_title or len(self.people) == 1
-        return best if is_sure or is_alone else None
+        return best if counts[id(best)] > 1 or id(best) in in_title or len(self.people) == 1 else None
 
     def _settle_genders(self) -> None:
         """Where one person is alone in an article, its pronouns tell the gender better than the given name."""

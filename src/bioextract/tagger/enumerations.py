@@ -10,6 +10,7 @@ from bioextract.spans import RoleSpan
 
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&|/|, ?and)\s*(?:in )?")
+JOINED = re.compile(r"and|&|/")
 RANGE = re.compile(r"\b(?:between|from)\s$")
 
 
@@ -23,14 +24,19 @@ def years_with(page: Page, start: int, end: int) -> list[RoleSpan]:
             years = []
         if YEAR.fullmatch(span.text):
             years.append(span)
-    is_listed = len(years) > 1 and any(start <= year.start < end for year in years)
-    return years if is_listed and not RANGE.search(page.text[: years[0].start]) else []
+    if len(years) < 2 or not any(start <= year.start < end for year in years):
+        return []
+    first, last = years[0].start, years[-1].end
+    # "In 2010, 2012 champion Anna Berg": a comma alone makes no list.
+    is_joined = page.text[first - 1 : first] == "(" or JOINED.search(page.text, first, last)
+    return years if is_joined and not RANGE.search(page.text, max(0, first - 9), first) else []
 
 
 def deal(sure: Mapping[tuple[int, int], float], enough: float) -> dict[int, list[int]]:
     """Which of several things belong to each result, by how surely (result, thing) belong together.
 
-    One to each, the surest first, as far as they go; the rest where they belong most, if that is sure enough.
+    One to each, the surest first, as far as they go and half of `enough` reaches; the rest where they belong most, if
+    that is sure enough.
 
     >>> deal({(1, 7): 0.93, (1, 8): 0.85, (2, 7): 0.70, (2, 8): 0.82}, 0.5)
     {1: [7], 2: [8]}
@@ -40,7 +46,10 @@ def deal(sure: Mapping[tuple[int, int], float], enough: float) -> dict[int, list
     ordered = sorted(sure, key=lambda pair: -sure[pair])
     for is_first in (True, False):
         for result, thing in ordered:
-            if thing not in taken and (result not in dealt if is_first else sure[result, thing] > enough):
+            is_due = (
+                result not in dealt and sure[result, thing] > enough / 2 if is_first else sure[result, thing] > enough
+            )
+            if thing not in taken and is_due:
                 dealt.setdefault(result, []).append(thing)
                 taken.add(thing)
     return dealt
