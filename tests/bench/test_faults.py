@@ -14,7 +14,7 @@ from faults.catalogue import EVERYWHERE, ON_POSTGRES, ON_SQLITE
 from faults.processes import kill_parent, kill_workers, two_at_once
 from faults.server import drop_connections, restart_server
 
-ARTICLES, PACE = 400, 0.003
+ARTICLES, PACE = 1400, 0.003  # more than a batch, so that something is committed in mid-run
 ODD = ARTICLES // ODD_EVERY
 SMALL: dict[str, Callable[[Bed], None]] = {
     "kill_parent": partial(kill_parent, times=2),
