@@ -15,17 +15,15 @@ from predict import read_with_rules
 from bioextract.articles import Article
 from bioextract.extractor import Extractor
 from bioextract.tagger.model import Answered, Model, options_of
-from bioextract.tagger.tagger import all_nodes, ask
+from bioextract.tagger.tagger import Tagger, all_nodes
 
 
 def answered_by(teacher: Model, articles: Iterable[Article]) -> Iterator[list[Example]]:
     """The windows of some articles with a network's answers."""
-    extractor = Extractor(rules_only=True)
+    extractor, tagger = Extractor(rules_only=True), Tagger(teacher)
     for article in articles:
         reading, rules = read_with_rules(extractor, article)
-        nodes = all_nodes(reading, rules)
-        kept = teacher.sieve.kept(reading, nodes, rules)
-        yield [_example(a) for a in teacher.answer(ask(reading, nodes, rules, teacher.tokenizer, kept))]
+        yield [_example(answered) for answered in tagger.answers(reading, all_nodes(reading, rules), rules)]
 
 
 def _example(answered: Answered) -> Example:

@@ -32,7 +32,7 @@ from bioextract.values.disciplines import discipline
 RULE = "participation.career_line"
 YEAR_LINE = re.compile(r"(?P<year>(?:18|19|20)\d\d)(?:[-–/]\d\d(?:\d\d)?)?")
 RANK_LINE = re.compile(
-    r"=?(?P<rank>\d{1,3})(?:st|nd|rd|th)(?: ?& ?(?P<second>\d{1,3})(?:st|nd|rd|th))?"
+    r"(?P<rank>\d{1,3})(?:st|nd|rd|th)(?: ?& ?(?P<second>\d{1,3})(?:st|nd|rd|th))?"
     r"(?P<image>[ \t]*\S+\.(?:svg|png))?(?:[ \t]+\d+px)?[ \t]+(?P<rest>[^.!?]{2,160}|[^!?]{2,120}[^.!?])$",
     re.I,
 )
@@ -51,6 +51,7 @@ AROUND_CONTEST = re.compile(
     r"(?:\s|junior|youth|senior|under|u|elite|team|mixed|men['’]s|women['’]s|race|event|\d|[-–])*", re.I
 )
 BULLETS = " \t*•·=-–"
+INDENT = 8
 LONGEST_EVENT = 80
 
 
@@ -98,20 +99,15 @@ class Career:
 def read_career_line(reading: Reading, sentence: Sentence, career: Career) -> Iterator[Claim]:
     """The participations of one line, for the person whom the article is about and those named with "(with ...)"."""
     page = reading.page.text
-    for begin, end in _lines(page, sentence):
-        start = begin + len(page[begin:end]) - len(page[begin:end].lstrip(BULLETS))
-        for line in page[career.end : start].split("\n"):  # headings are no sentences
-            if line.strip(BULLETS):
-                career.name(line.strip(BULLETS))
+    for start, end in _lines(page, sentence):
+        for heading in page[career.end : start].split("\n"):  # headings are no sentences
+            if told := heading.strip(BULLETS):
+                career.name(told)
         text, has_gap = page[start:end].rstrip(), page.count("\n", career.end, start) > 1
         found = RANK_LINE.match(text)
         if found is None:
             career.name(text)
-        elif (
-            career.year
-            and reading.mentions.main
-            and not _names_somebody(reading, sentence, start + found.start("rest"))
-        ):
+        elif career.year and not _names_somebody(reading, sentence, start + found.start("rest")):
             career.pass_gap(has_gap, found["rest"])
             yield from _claims(reading, sentence, start, found, career)
         career.end = end
@@ -134,15 +130,19 @@ def _is_event_line(text: str) -> bool:
 
 
 def _lines(page: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """The lines of a list that begin in a sentence, whole; a stop may have ended the sentence before the line does."""
+    """The lines of a list that begin in a sentence, from behind their bullets to their end.
+
+    A stop may have ended the sentence before the line does.
+    """
     start = sentence.start
-    before = page[max(0, start - 8) : start]
-    if before.rpartition("\n")[2].strip(BULLETS) or (start > 8 and "\n" not in before):
+    before = page[max(0, start - INDENT) : start]
+    if before.rpartition("\n")[2].strip(BULLETS) or (start > INDENT and "\n" not in before):
         return  # in the middle of a line
     is_listed = True
     while is_listed and start < sentence.end:
         end = page.find("\n", start)
         end = len(page) if end < 0 else end
+        start += len(page[start:end]) - len(page[start:end].lstrip(BULLETS))
         yield start, end
         is_listed = RANK_LINE.match(page[start:end].rstrip()) is not None  # lines of prose are one sentence
         start = end + 1
@@ -150,14 +150,18 @@ def _lines(page: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _claims(reading: Reading, sentence: Sentence, start: int, found: re.Match[str], career: Career) -> Iterator[Claim]:
     fields = _fields(reading.page, _read(found["rest"]), career)
-    if not fields["event"] or (found["rest"][0].islower() and not _is_contest(found["rest"].partition(",")[0])):
+    main = reading.mentions.main
+    if (
+        not main
+        or not fields["event"]
+        or (found["rest"][0].islower() and not _is_contest(found["rest"].partition(",")[0]))
+    ):
         return  # "2nd child", "50th birthday"
     has_medals = bool(MEDAL_IMAGE.match(found["image"] or "")) or gives_medals(fields["event"])
     end = start + len(found.string)
     partners = [m.person for m in reading.mentions.of(sentence) if _is_partner(found.string, m.start - start)]
-    people = [*filter(None, [reading.mentions.main]), *partners]
     for rank in [int(rank) for rank in (found["rank"], found["second"]) if rank]:
-        for person in dict.fromkeys(people):
+        for person in dict.fromkeys([main, *partners]):
             medal = MEDALS.get(rank) if has_medals else None
             yield Claim("events", person, {**fields, "rank": rank, "medal": medal}, start, end, RULE)
 

@@ -18,7 +18,7 @@ from bioextract.spans import RoleSpan
 from bioextract.spans import disciplines as discipline_spans
 from bioextract.spans.events import find, find_titles
 from bioextract.values.dates import PartialDate
-from bioextract.values.events import Event, canonical_event
+from bioextract.values.events import Event
 
 # Each begins with its first letter, so that most characters are passed over at once.
 BREAK = re.compile(
@@ -230,7 +230,7 @@ class Memory:
 
     def __init__(self, page: Page) -> None:
         self._heading: str | None = None
-        self._athletics = page.is_athletics
+        self._page = page
         self.current: CurrentEvent | None = None
         self._contested = False
         self.date: PartialDate | None = None
@@ -266,4 +266,4 @@ class Memory:
             self._disciplines = (spans, sentence)
 
     def _set(self, text: str, date_text: str | None, place: str | None, index: int) -> None:
-        self.current = CurrentEvent(canonical_event(text, athletics=self._athletics), text, date_text, place, index)
+        self.current = CurrentEvent(self._page.name_event(text), text, date_text, place, index)

@@ -70,7 +70,8 @@ RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
 SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
 SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
 STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
-TEAM_LINE, TEAM = re.compile(r"(?: \([^()\n]{1,20}\))?: "), 4
+TEAM_LINE = re.compile(r"(?: \([^()\n]{1,20}\))?: ")
+LEAST_TEAM = 4  # names
 BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")
 OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
 
@@ -258,11 +259,9 @@ def _team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
             break
         names.append(mention)
         end = mention.end
-    return (
-        ("team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end)
-        if len(names) >= TEAM
-        else None
-    )
+    if len(names) < LEAST_TEAM:
+        return None
+    return "team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end
 
 
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:

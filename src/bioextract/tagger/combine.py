@@ -40,8 +40,8 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
     for rule in rules:
         group = groups[id(rule.person), rule.kind]
         sure = confidence_of(rule.rule)
-        is_listed = rule.rule == CAREER_LINE
-        same = [k for k in group[:MOST_COMPARED] if (_is_result_of if is_listed else _is_same)(k, rule)]
+        is_told_by = _is_result_of if rule.rule == CAREER_LINE else _is_same
+        same = [known for known in group[:MOST_COMPARED] if is_told_by(known, rule)]
         for known in same:
             known.rule = max(known.rule, sure)
             known.claim = _completed(known.claim, rule)

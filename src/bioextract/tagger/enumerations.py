@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from bioextract.page import Page
 from bioextract.spans import RoleSpan
+from bioextract.tagger.occasions import YEAR
 
-YEAR = re.compile(r"(?:18|19|20)\d\d")
 BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&|/|, ?and)\s*(?:in )?")
 JOINED = re.compile(r"and|&|/")
 RANGE = re.compile(r"\b(?:between|from)\s$")
@@ -44,12 +44,9 @@ def deal(sure: Mapping[tuple[int, int], float], enough: float) -> dict[int, list
     dealt: dict[int, list[int]] = {}
     taken = set[int]()
     ordered = sorted(sure, key=lambda pair: -sure[pair])
-    for is_first in (True, False):
+    for least, once in ((enough / 2, True), (enough, False)):
         for result, thing in ordered:
-            is_due = (
-                result not in dealt and sure[result, thing] > enough / 2 if is_first else sure[result, thing] > enough
-            )
-            if thing not in taken and is_due:
+            if sure[result, thing] > least and thing not in taken and not (once and result in dealt):
                 dealt.setdefault(result, []).append(thing)
                 taken.add(thing)
     return dealt

@@ -7,41 +7,32 @@ a result stands alone. Values come from `facts/outcome.py`, as for the rules.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.frames import CurrentEvent, Frame
 from bioextract.facts.outcome import event_of, fields_of
 from bioextract.facts.status import Status
 from bioextract.people.person import Individual
-from bioextract.spans import Role, RoleSpan
+from bioextract.spans import RoleSpan
 from bioextract.spans.disciplines import kind_of
-from bioextract.tagger.enumerations import YEAR, deal, years_with
+from bioextract.tagger.enumerations import deal, years_with
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
-from bioextract.tagger.nodes import Node, NodeRole
+from bioextract.tagger.nodes import Node
+from bioextract.tagger.occasions import SURE_LINK, Occasions, span_of, years_in
 from bioextract.tagger.scores import Row, Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
-from bioextract.values.events import Event
 
 RESULT, RESULT_MARK = LABELS.index("result"), LABELS.index("result_mark")
 STATUS = [LABELS.index(label) for label in EVENTS]
 _by_status = itemgetter(*STATUS)
 STATUSES: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
-# A competition may be known by its city, or by a name that no finder knows.
-SPAN_ROLES: dict[NodeRole, Role] = {
-    **{role: role for role in ("date", "discipline", "event", "mark", "place", "rank")},
-    "name": "event",
-}
 CROWN = re.compile(r"\b(?:title|crown)s?$", re.I)
-NO_YEARS = frozenset[str]()
-RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
-SURE_RESULT, SURE_EVENT, SURE_LINK, SURE_JOINED = 0.35, 0.2, 0.5, 0.12
+SURE_RESULT, SURE_EVENT, SURE_JOINED = 0.35, 0.2, 0.12
 
 
 @dataclass(slots=True)
@@ -58,57 +49,10 @@ class _Scene:
 
 def participations(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
     """All participations that the answers tell."""
-    settings = _Settings(reading, nodes, scores)
+    occasions = Occasions(reading, nodes, scores)
     for scene in _scenes(reading, nodes, scores):
         if scene.events:
-            yield from _Teller(reading, scene, scores, settings).claims()
-
-
-class _Setting(NamedTuple):
-    """Date and place of an event, as far as told up to a sentence; the years of this edition of it."""
-
-    sentence: int
-    date: RoleSpan | None
-    place: RoleSpan | None
-    years: frozenset[str]
-
-
-class _Settings:
-    """When and where the events of an article are said to be held, wherever that is said."""
-
-    def __init__(self, reading: Reading, nodes: Sequence[Node], scores: Scores) -> None:
-        self._page = reading.page
-        words = Counter(reading.page.text[n.start : n.end].lower() for n in nodes if n.role == "discipline")
-        most = words.most_common(1)[0][0] if words else ""
-        self._race = next((race for sign, race in RACES.items() if sign in most), None)
-        self._told: dict[str, list[_Setting]] = defaultdict(list)
-        for index, node in enumerate(nodes):
-            if node.role == "event":
-                text = self._page.text[node.start : node.end]
-                sentence = self._page.sentence_at(node.start).index
-                event = Placed(index, node.role, text, sentence, 0, 0, node.start, node.end)
-                date, place = (self._surest(scores, event, role) for role in ("date", "place"))
-                if date or place:
-                    told = self._told[self._page.name_event(text).name]
-                    last = told[-1] if told else _Setting(sentence, None, None, NO_YEARS)
-                    told.append(_setting_after(last, sentence, date, place, text))
-
-    def of(self, event: Placed, sentence: int) -> _Setting:
-        """Date and place of an event: what was told of it last up to a sentence, else first after it."""
-        told = self._told.get(self._page.name_event(event.text).name)
-        if not told:
-            return _Setting(sentence, None, None, NO_YEARS)
-        return told[max(bisect_right(told, sentence, key=lambda one: one.sentence) - 1, 0)]
-
-    def name(self, event: Placed) -> Event:
-        """The event by its canonical name; where the article is about marathons, a city stands for its marathon."""
-        if event.role == "place" and self._race:
-            return Event(f"{event.text.partition(',')[0]} {self._race}", None, None)
-        return self._page.name_event(event.text)
-
-    def _surest(self, scores: Scores, event: Placed, role: str) -> RoleSpan | None:
-        sure, spoke = max(scores.spokes(event, event.sentence, role), key=lambda pair: pair[0], default=(0.0, event))
-        return _span(spoke) if sure > SURE_LINK else None
+            yield from _Teller(reading, scene, scores, occasions).claims()
 
 
 def _scenes(reading: Reading, nodes: Sequence[Node], scores: Scores) -> list[_Scene]:
@@ -139,17 +83,17 @@ def _scenes(reading: Reading, nodes: Sequence[Node], scores: Scores) -> list[_Sc
 class _Teller:
     """Puts one scene together."""
 
-    def __init__(self, reading: Reading, scene: _Scene, scores: Scores, settings: _Settings) -> None:
-        self._reading, self._scene, self._scores, self._settings = reading, scene, scores, settings
+    def __init__(self, reading: Reading, scene: _Scene, scores: Scores, occasions: Occasions) -> None:
+        self._reading, self._scene, self._scores, self._occasions = reading, scene, scores, occasions
 
     def claims(self) -> Iterator[Claim]:
         """Results first, each at its event; then the events that no result is at."""
         scene = self._scene
-        named = {self._settings.name(event).name for event, _ in scene.events if event.node is not None}
+        named = {self._occasions.name(event).name for event, _ in scene.events if event.node is not None}
         scene.events = [
             (event, row)
             for event, row in scene.events
-            if (event.node is not None or self._settings.name(event).name not in named) and not self._is_part(event)
+            if (event.node is not None or self._occasions.name(event).name not in named) and not self._is_part(event)
         ]
         scene.events.sort(key=lambda event: -_any_status(event[1]))
         at: dict[int, list[Placed | None]] = defaultdict(list)
@@ -179,7 +123,7 @@ class _Teller:
         sentence = page.sentences[self._scene.sentence]
         status = STATUSES[max(range(len(STATUSES)), key=lambda i: row[STATUS[i]])]
         frame = self._frame(event, result)
-        name = self._settings.name(event)
+        name = self._occasions.name(event)
         current = event_of(frame, page, sentence)
         if current is None or (event.role == "place" and current.event.name == event.text):
             current = CurrentEvent(name, event.text, None, None, sentence.index)
@@ -208,30 +152,30 @@ class _Teller:
         return min(start for start, _ in spans), max(end for _, end in spans)
 
     def _frame(self, event: Placed, result: Placed | None) -> Frame:
-        span = _span(event) if event.node is not None else None
+        span = span_of(event) if event.node is not None else None
         is_own = result.node == event.node if result else _tells_win(event.text)
-        rank = span if span and is_own else _span(result) if result else None
-        frame = Frame(rank or span or _span(event), span, rank)
-        frame.disciplines = self._inside(event) or [_span(s) for s in self._linked(event, result, "discipline")]
+        rank = span if span and is_own else span_of(result) if result else None
+        frame = Frame(rank or span or span_of(event), span, rank)
+        frame.disciplines = self._inside(event) or [span_of(s) for s in self._linked(event, result, "discipline")]
         frame.dates = self._dates(event, result)
         places = [s for s in self._linked(event, None, "place") if s.node != event.node]
-        setting = self._settings.of(event, self._scene.sentence)
-        own = _years(event.text)
-        years = own or _years(*(d.text for d in frame.dates))
-        is_other = bool(years and setting.years and not years & setting.years)
-        date, place = (None, None) if is_other else (setting.date, setting.place)
+        occasion = self._occasions.of(event, self._scene.sentence)
+        own = years_in(event.text)
+        years = own or years_in(*(d.text for d in frame.dates))
+        is_other = bool(years and occasion.years and not years & occasion.years)
+        date, place = (None, None) if is_other else (occasion.date, occasion.place)
         frame.dates = frame.dates or [d for d in [date] if d and _is_year_of(d, own)]
-        frame.place = _span(places[0]) if places else place
+        frame.place = span_of(places[0]) if places else place
         marks = [m for m in self._scene.marks if max(self._link(event, m), self._link(result, m)) > SURE_LINK]
-        frame.mark = _span(marks[0]) if marks else None
+        frame.mark = span_of(marks[0]) if marks else None
         return frame
 
     def _dates(self, event: Placed, result: Placed | None) -> list[RoleSpan]:
         """The date that is told, or all years of the list that it stands in; not another year than the event's own."""
-        page, own = self._reading.page, _years(event.text)
+        page, own = self._reading.page, years_in(event.text)
         if own and event.node is not None and (listed := years_with(page, event.start, event.end)):
             return listed
-        dates = [_span(date) for date in self._linked(event, result, "date")[:1]]
+        dates = [span_of(date) for date in self._linked(event, result, "date")[:1]]
         listed = [year for d in dates if d.start >= 0 and not own for year in years_with(page, d.start, d.end)]
         return listed or [d for d in dates if _is_year_of(d, own)]
 
@@ -276,20 +220,6 @@ class _Teller:
         return self._scores.link(hub, spoke, spoke.sentence) if hub else 0.0
 
 
-def _setting_after(
-    last: _Setting, sentence: int, date: RoleSpan | None, place: RoleSpan | None, event: str
-) -> _Setting:
-    """The setting once more is told; of another year's edition what was told before is not true."""
-    years = _years(event) or _years(date.text if date else "")
-    if years and last.years and not years & last.years:
-        return _Setting(sentence, date, place, years)
-    return _Setting(sentence, date or last.date, place or last.place, years or last.years)
-
-
-def _years(*texts: str) -> frozenset[str]:
-    return frozenset(year for text in texts for year in YEAR.findall(text))
-
-
 def _tells_win(event: str) -> bool:
     """Whether the words for an event tell a result as well: "European champion", "the Olympic 100m title"."""
     return is_title(event) or CROWN.search(event) is not None
@@ -297,13 +227,9 @@ def _tells_win(event: str) -> bool:
 
 def _is_year_of(date: RoleSpan, own: frozenset[str]) -> bool:
     """Whether a date can be that of an event whose own words hold these years ("the 2012 Olympics")."""
-    return not own or _years(date.text) <= own
+    return not own or years_in(date.text) <= own
 
 
 def _any_status(row: Row) -> float:
     """How surely a person is said to take part, whatever comes of it."""
     return either(_by_status(row))
-
-
-def _span(placed: Placed) -> RoleSpan:
-    return RoleSpan(placed.start, placed.end, SPAN_ROLES[placed.role], placed.text)

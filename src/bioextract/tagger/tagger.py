@@ -12,7 +12,7 @@ from bioextract.facts.participation import merge_statements
 from bioextract.tagger.calibration import Calibration
 from bioextract.tagger.circumstances import circumstances
 from bioextract.tagger.combine import Candidate, combine
-from bioextract.tagger.model import Asked, Model
+from bioextract.tagger.model import Answered, Asked, Model
 from bioextract.tagger.nodes import Node, nodes_of
 from bioextract.tagger.questions import Questions
 from bioextract.tagger.scores import Scores
@@ -40,9 +40,7 @@ class Tagger:
     def candidates(self, reading: Reading, rules: Sequence[Claim]) -> list[Candidate]:
         """Every fact that the model or the rules see, with what either makes of it."""
         nodes = all_nodes(reading, rules)
-        kept = self.model.sieve.kept(reading, nodes, rules)
-        answers = self.model.answer(ask(reading, nodes, rules, self.model.tokenizer, kept))
-        told = list(statements(reading, nodes, Scores(answers)))
+        told = list(statements(reading, nodes, Scores(self.answers(reading, nodes, rules))))
         # The lines of a career's results are read by their rule alone: it sees the list that they stand in.
         listed = listed_in(reading.page, rules)
         events = merge_statements(
@@ -51,6 +49,11 @@ class Tagger:
             if claim.kind == "events" and reading.page.sentence_at(claim.start).index not in listed
         )
         return combine([*(claim for claim in told if claim.kind != "events"), *events], rules)
+
+    def answers(self, reading: Reading, nodes: Sequence[Node], rules: Sequence[Claim]) -> list[Answered]:
+        """What the model says to the questions about the sentences that its sieve keeps."""
+        kept = self.model.sieve.kept(reading, nodes, rules)
+        return self.model.answer(ask(reading, nodes, rules, self.model.tokenizer, kept))
 
 
 def ask(

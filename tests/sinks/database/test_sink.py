@@ -69,6 +69,18 @@ def test_a_batch_is_committed_when_it_is_due(url: str, monkeypatch: pytest.Monke
         assert fetch(url, COUNT) == [(7,)]
 
 
+def test_what_another_source_held_until_now_is_done(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = pair("Old.", aged(20), source="a.txt"), pair("New.", aged(21), source="a.txt")
+    write(url, [old])
+    monkeypatch.setattr(sink, "BATCH_OUTCOMES", 1)
+    write(
+        url, [new, pair("Old.", aged(20), source="b.txt")]
+    )  # the article of b.txt is deleted with the commit of a.txt
+    assert fetch(url, "SELECT source FROM sources ORDER BY source") == [("a.txt",), ("b.txt",)]
+    assert fetch(url, COUNT) == [(2,)]
+    assert find_problems(url) == []
+
+
 def test_an_article_and_its_facts_come_together_or_not_at_all(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The batch fails at each of its steps in turn: before, nothing of it is there; then all."""
     write(url, PAIRS[:4])

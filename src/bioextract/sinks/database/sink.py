@@ -57,6 +57,7 @@ class DatabaseSink:
         self._engine, self._plan, self._run = engine, plan, run
         self._awaited: deque[Entry | None] = deque()  # what `pending` let through, None for a reject
         self._met = Met()
+        self._commits = 0
         self._clear()
 
     @property
@@ -72,12 +73,15 @@ class DatabaseSink:
                 for item in chunk
             ]
             articles = [entry for entry in entries if entry]
-            known = self._find_known(articles) if articles else None
+            known, as_of = self._find_known(articles) if articles else None, self._commits
             for item, entry in zip(chunk, entries, strict=True):
                 if isinstance(item, Pause):
                     self._flush_if_late()
                     yield item
                     continue
+                if known and as_of != self._commits:
+                    # A source that was committed since may have held what another one of these names now.
+                    known, as_of = self._find_known(articles), self._commits
                 is_first = self._met.add(entry or cast("Reject", item))
                 # What a second article of one source finds there, the first may have deleted when it is stored.
                 if entry and known and is_first and entry.content_key in known.done and not self._plan.force:
@@ -169,6 +173,7 @@ class DatabaseSink:
         if len(self._batch):
             for source in self._try(lambda connection: store(connection, self._run, self._batch)):
                 self._tell_twice(source)
+            self._commits += 1
             self._clear()
 
     def _try(self, work: Callable[[sa.Connection], T], *, write: bool = True) -> T:
