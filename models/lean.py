@@ -130,8 +130,8 @@ class _Scorer(nn.Module):
 def _evened(up: nn.Linear, down: nn.Linear) -> tuple[nn.Linear, nn.Linear]:
     """Two layers with ReLU between that give the same, but lose less in int8.
 
-    Each unit between them gets as large weights into it as out of it, for all units get one scale in int8, and small values next
-    to large ones would be lost. (Nagel et al. 2019, section 4.1)
+    Each unit between them gets as large weights into it as out of it, for all units get one scale in int8, and small
+    values next to large ones would be lost. (Nagel et al. 2019, section 4.1)
     """
     sizes = (down.weight.norm(dim=0) / up.weight.norm(dim=1)).sqrt().detach()
     more, less = nn.Linear(up.in_features, up.out_features), nn.Linear(down.in_features, down.out_features)

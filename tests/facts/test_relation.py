@@ -18,7 +18,7 @@ FOUND = [
     ("Anna Berg ran with her brother Tom Hall.", "sibling", "Tom Hall", "current"),
     ("Anna Berg's agent, Tom Hall, confirmed it.", "agent", "Tom Hall", "current"),
     ("Anna Berg won. Maria, Berg's sister, was third.", "sibling", "Maria", "current"),
-    ("Anna Berg won. Maria, their daughter, was there.", "child", "Maria", "current"),
+    ("Anna Berg won. Berg was happy. Maria, their daughter, was there.", "child", "Maria", "current"),
     ("Anna Berg ran with her training partner, Mary Hall.", "training_partner", "Mary Hall", "current"),
     ("Anna Berg lives with her husband, the former rower Tom Hall.", "spouse", "Tom Hall", "current"),
 ]
