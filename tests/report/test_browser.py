@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 PREVIEW, RESULT, NAMESAKE, HOSTILE = range(4)
 
@@ -29,6 +29,18 @@ def rows(page: Page) -> list[list[str]]:
 
 def names(page: Page) -> list[str]:
     return page.locator("tbody th").all_text_contents()
+
+
+def follow(link: Locator, heading: str) -> None:
+    """Clicks a link and waits for the view it leads to, which is drawn a moment later."""
+    link.click()
+    link.page.get_by_role("heading", level=1, name=heading).wait_for()
+
+
+def go_back(page: Page) -> None:
+    """To the table of athletes."""
+    page.go_back()
+    page.get_by_role("columnheader", name="Name").wait_for()
 
 
 class TestAthletes:
@@ -76,19 +88,16 @@ class TestAthletes:
         page.get_by_role("button", name="Name").click()
         page.get_by_role("button", name="Name").click()
         down = names(page)
-        page.get_by_role("link", name="Lars Holm").click()
-        page.get_by_role("heading", name="Lars Holm").wait_for()
-        page.go_back()
-        page.get_by_role("columnheader", name="Name").wait_for()
+        follow(page.get_by_role("link", name="Lars Holm"), "Lars Holm")
+        go_back(page)
         assert names(page) == down
         assert "?" not in page.url.partition("#")[0]
 
     def test_going_back_keeps_the_search(self, open_view: Callable[..., Page]) -> None:
         page = open_view("athletes")
         page.get_by_label("Search").fill("holm")
-        page.get_by_role("link", name="Lars Holm").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Lars Holm"
-        page.go_back()
+        follow(page.get_by_role("link", name="Lars Holm"), "Lars Holm")
+        go_back(page)
         assert names(page) == ["Lars Holm"]
         assert page.get_by_label("Search").input_value() == "holm"
 
@@ -97,7 +106,7 @@ class TestAthlete:
     @pytest.fixture
     def anna(self, open_view: Callable[..., Page]) -> Page:
         page = open_view("athletes")
-        page.get_by_role("link", name="Anna Berg").first.click()
+        follow(page.get_by_role("link", name="Anna Berg").first, "Anna Berg")
         return page
 
     def test_facts_have_their_sentences(self, anna: Page) -> None:
@@ -122,8 +131,7 @@ class TestAthlete:
         assert heights == sorted(heights, reverse=True)  # faster is higher
 
     def test_from_a_fact_to_its_article(self, anna: Page) -> None:
-        anna.locator('[data-kind="sponsor"].fact').get_by_role("link").click()
-        assert anna.get_by_role("heading", level=1).inner_text() == "Anna Berg looks ahead"
+        follow(anna.locator('[data-kind="sponsor"].fact').get_by_role("link"), "Anna Berg looks ahead")
         assert "".join(anna.locator(".lit").all_inner_texts()) == "Nordlys pays her"
 
 
@@ -213,13 +221,13 @@ def test_a_hostile_article_neither_runs_nor_breaks_the_page(open_view: Callable[
     assert "x9998 " in page.locator(".item[aria-current]").inner_text()
     page.locator(".piece").nth(3000).hover()
     assert "more facts" in page.get_by_role("tooltip").inner_text()
-    page.get_by_role("link", name="Athletes").click()
+    follow(page.get_by_role("link", name="Athletes"), "Athletes")
     assert len(names(page)) == 4
-    page.get_by_role("link", name="Mallory").click()
+    follow(page.get_by_role("link", name="Mallory"), "Mallory")
     assert page.locator(".fact").count() == 52
     page.get_by_role("button", name="Show more").click()
     assert page.locator(".fact").count() == 102
-    page.get_by_role("link", name="Run").click()
+    follow(page.get_by_role("link", name="Run"), "Run")
     assert "<img src=x" in page.locator(".data").inner_text()
 
 
