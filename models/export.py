@@ -73,9 +73,10 @@ def export(network: Network, path: Path, *, quantized: bool = True) -> None:
 
 
 def load(path: Path) -> Network:
-    """A network as `torch.save` wrote its weights; its depth shows in them."""
+    """A network as `torch.save` wrote its weights; its depth and its width between products show in them."""
     weights = torch.load(path)
-    network = Network(1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers.")))
+    layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
+    network = Network(layers, inner=len(weights["encoder.layers.0.up.weight"]))
     network.load_state_dict(weights)
     network.encoder.lighten()
     return network.eval()

@@ -8,12 +8,13 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import torch
 from examples import Example
-from network import Network
+from network import Encoder, Network
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
@@ -22,6 +23,7 @@ from bioextract.tagger.model import inputs_of
 log = logging.getLogger(__name__)
 PRETRAINED = ("encoder.layers", "encoder.positions", "encoder.norm")
 MASK, FIRST_WORD = 103, 999  # ids of MiniLM's vocabulary
+READ_FOR_UNITS = 64  # batches
 INPUTS = ("ids", "cases", "kinds", "segments", "pairs", "pair_features", "priors", "links", "link_features")
 
 
@@ -37,6 +39,7 @@ class Settings:
     rules_unseen: float  # share of pairs that are trained without what the rules say
     link_weight: float
     masked: float  # share of word pieces that are hidden in training, so that single words are not learned by heart
+    units: int  # that each layer of the encoder keeps between its last two products
     light_epochs: int  # with the encoder made light, as it is run
     light_rate: float  # of the rates before
     last_epochs: int  # over the articles that are gone through again
@@ -65,10 +68,34 @@ def finish(
     `last`: the articles that it goes through at the very end, those annotated by the corpus's own hand.
     """
     network.encoder.lighten()
+    if isinstance(network.encoder, Encoder):
+        _narrow(network, network.encoder, articles, settings)
     _go_through(network, articles, _slower(settings, settings.light_epochs, settings.light_rate))
     if any(last):
         _go_through(network, last, _slower(settings, settings.last_epochs, settings.last_rate))
     return network.eval()
+
+
+@torch.no_grad()
+def _narrow(
+    network: Network, encoder: Encoder, articles: Sequence[Sequence[Example]], settings: Settings
+) -> None:
+    """Keep the units of each layer that add most to what it gives: how active they are times their weights.
+
+    By the weights alone twice as many answers change.
+    """
+    active: list[Tensor] = [torch.zeros(layer.up.out_features) for layer in encoder.layers]
+    watches = [
+        layer.down.register_forward_pre_hook(lambda _, given, total=total: total.add_(given[0].abs().sum((0, 1))))
+        for layer, total in zip(encoder.layers, active, strict=True)
+    ]
+    windows = [example for article in articles for example in article]
+    for batch in islice(_batches(windows, settings.batch, random.Random(settings.seed)), READ_FOR_UNITS):
+        network.eval()(*(tensors(batch)[name] for name in INPUTS))
+    for watch, layer, total in zip(watches, encoder.layers, active, strict=True):
+        watch.remove()
+        worth = total * layer.down.weight.norm(dim=0)
+        layer.narrow(worth.topk(min(settings.units, len(worth))).indices.sort().values)
 
 
 def _slower(settings: Settings, epochs: int, rate: float) -> Settings:

@@ -20,7 +20,7 @@ from bioextract.tagger.window import CASES, KINDS, LONGEST, SEGMENTS
 
 WIDTH, HEADS, INNER, PIECES = 384, 12, 1536, 30522
 SPAN, ROLE, HIDDEN = 160, 16, 256
-NEAR, BLOCK = 2, 128  # the first layers see the pieces of their block only
+NEAR, BLOCK = 3, 128  # the first layers see the pieces of their block only
 HIDES = -1e4  # what is added to the weights of padding
 
 
@@ -46,11 +46,11 @@ class Layer(nn.Module):
     near = False
     activation = staticmethod(gelu)
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out, self.norm1 = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm2, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -60,11 +60,18 @@ class Layer(nn.Module):
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(self.activation(self.up(x)))))
 
+    def narrow(self, units: Tensor) -> None:
+        """Keep some of the units between its last two products, by their numbers."""
+        up, down = nn.Linear(WIDTH, len(units)), nn.Linear(len(units), WIDTH)
+        up.weight.data, up.bias.data = self.up.weight.data[units], self.up.bias.data[units]
+        down.weight.data, down.bias.data = self.down.weight.data[:, units], self.down.bias.data
+        self.up, self.down = up, down
+
 
 class Encoder(nn.Module):
     """MiniLM-L6 with three small embeddings more: case, kind and segment of every piece."""
 
-    def __init__(self, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(self, layers: int = 6, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
         self.words, self.positions = nn.Embedding(PIECES, WIDTH), nn.Embedding(LONGEST, WIDTH)
         self.cases = nn.Embedding(len(CASES), WIDTH)
@@ -73,7 +80,7 @@ class Encoder(nn.Module):
         for table in (self.cases, self.kinds, self.segments):
             nn.init.normal_(table.weight, std=0.02)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout, inner) for _ in range(layers))
 
     def forward(self, ids: Tensor, cases: Tensor, kinds: Tensor, segments: Tensor) -> Tensor:
         """All (batch, pieces); id 0 is padding. Gives (batch, pieces, width)."""
@@ -159,9 +166,9 @@ class Convolutional(nn.Module):
 class Network(nn.Module):
     """Encoder ("minilm", or for comparison "cnn", "cnn-vectors"), span vectors, scorers of pairs and links."""
 
-    def __init__(self, layers: int = 6, dropout: float = 0.1, encoder: str = "minilm") -> None:
+    def __init__(self, layers: int = 6, dropout: float = 0.1, encoder: str = "minilm", inner: int = INNER) -> None:
         super().__init__()
-        self.encoder: Encoder | Convolutional = Encoder(layers, dropout)
+        self.encoder: Encoder | Convolutional = Encoder(layers, dropout, inner)
         if encoder != "minilm":
             self.encoder = Convolutional(static=encoder == "cnn-vectors")
         self.node, self.anchor = nn.Linear(2 * WIDTH, SPAN), nn.Linear(2 * WIDTH, SPAN)
