@@ -102,11 +102,11 @@ class Kind(Protocol):
 
 def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) -> Iterator[Claim]:
     """The claims of a kind that is told by rules: every match that has a person and a value."""
-    hinted = [(rule, hinting) for rule in rules if (hinting := _hinting(rule, reading.page)) != set()]
-    falling_back = [(rule, hinting) for rule, hinting in hinted if rule.falls_back]
+    hinted = _by_sentence(rules, reading.page)
     for sentence in reading.page.sentences:
-        for rule, hinting in hinted if reading.mentions.of(sentence) else falling_back:
-            if hinting is not None and sentence.index not in hinting:
+        has_people = bool(reading.mentions.of(sentence))
+        for rule in hinted.get(sentence.index, ()):
+            if not has_people and not rule.falls_back:
                 continue
             for found in rule.pattern.finditer(sentence.text):
                 match = _match(rule, sentence, found)
@@ -116,6 +116,16 @@ def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) 
                 for person in reading.who(rule.who, sentence, match.start, match.end):
                     for fields in [values] if isinstance(values, dict) else values:
                         yield Claim(kind, person, fields, match.start, match.end, rule.name)
+
+
+def _by_sentence(rules: Iterable[Rule], page: Page) -> dict[int, list[Rule]]:
+    """By number of the sentence the rules that can match there, in their order."""
+    found: dict[int, list[Rule]] = {}
+    for rule in rules:
+        hinting = _hinting(rule, page)
+        for index in range(len(page.sentences)) if hinting is None else hinting:
+            found.setdefault(index, []).append(rule)
+    return found
 
 
 def _hinting(rule: Rule, page: Page) -> set[int] | None:

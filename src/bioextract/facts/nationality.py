@@ -73,6 +73,7 @@ STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|offi
 TEAM_LINE = re.compile(r"(?: \([^()\n]{1,20}\))?: ")
 LEAST_TEAM = 4  # names
 BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")
+BEFORE_OWN, AFTER_OWN = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}"), re.compile(r",? (?:of|from) (?:the )?| ?\(")
 OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
 
 
@@ -113,11 +114,27 @@ def _told_countries(reading: Reading) -> Iterator[Claim]:
             if land is None or _inside_event(reading, sentence, span):
                 continue
             for rule, people, start, end in _owners(reading, sentence, span):
-                for person in people:
+                for person in _without_own(people, reading, sentence, span):
                     person.countries.add(land.name)
                     yield Claim(
                         NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}"
                     )
+
+
+def _without_own(
+    people: list[Individual], reading: Reading, sentence: Sentence, span: RoleSpan
+) -> Iterator[Individual]:
+    """Of several people those beside whom no other country stands: "Dutchman NAME and NAME of Spain"."""
+    text, names = reading.page.text, [m for m in reading.mentions.of(sentence) if m.kind == "name"]
+    others = [s for s in reading.page.spans_of(sentence, "country") if s != span] if len(people) > 1 else []
+    own = {
+        id(name.person)
+        for other in others
+        for name in names
+        if BEFORE_OWN.fullmatch(text, other.end, max(other.end, name.start))
+        or AFTER_OWN.fullmatch(text, name.end, max(name.end, other.start))
+    }
+    return (person for person in people if id(person) not in own)
 
 
 def _inside_event(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
@@ -213,7 +230,7 @@ def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     text = reading.page.text
     for mention in reading.mentions.of(sentence):
         gap = text[mention.end : span.start]
-        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of "):
+        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of ", ", from "):
             people = _joined_before(reading.mentions.of(sentence), mention, text)
             return gap.strip(" ,").removesuffix(" the"), people, mention.start, span.end
     return None
