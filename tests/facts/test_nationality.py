@@ -65,6 +65,8 @@ NONE = [
     "Anna Berg is coached by the Swedish federation.",
     "Jordan Smith won the race.",
     "Chad Israel Berg won the race.",
+    "Anna Berg and Carla Holm beat the Swedish team.",
+    "The Swedish team beat Anna Berg and Carla Holm.",
 ]
 
 SEVERAL = [
@@ -73,6 +75,9 @@ SEVERAL = [
     ("Anna Berg and Lars Holm of Norway won the race.", [("Anna Berg", "Norway"), ("Lars Holm", "Norway")]),
     ("Anna Berg won ahead of fellow Swede Carla Holm.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
     ("Anna Berg finished behind Kenya's Mary Otieno.", [("Mary Otieno", "Kenya")]),
+    ("Swede Anna Berg and Lars Holm of Norway won.", [("Anna Berg", "Sweden"), ("Lars Holm", "Norway")]),
+    ("Sweden's relay team of Anna Berg and Carla Holm won.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
+    ("The Swedish “dream pair” of Anna Berg and Carla Holm won.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
     ("Anna Berg played the Danish champion Carla Holm.", [("Carla Holm", "Denmark")]),
 ]
 

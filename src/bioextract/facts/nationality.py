@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.nationality_wordings import (
+    AFTER_OWN,
+    APPOSITION,
+    BEFORE_OWN,
+    BETWEEN_NAMES,
+    COMPATRIOT,
+    FELLOW,
+    INTERNATIONAL,
+    NEVER_BETWEEN,
+    NOUN_AFTER,
+    OWNED,
+    PERSON_NOUN,
+    PREDICATE,
+    RECORD,
+    RECORD_AFTER,
+    REPRESENTS,
+    SQUAD_AFTER,
+    SQUAD_BEFORE,
+    SQUAD_OF,
+    STAFF,
+    TEAM_LINE,
+    TEAM_MATE,
+    TO_NAME,
+)
 from bioextract.page import Sentence
-from bioextract.people.attribution import adjacent_after, adjacent_before, companions, subject
+from bioextract.people.attribution import adjacent_after, adjacent_before, companions, joined_names, subject
 from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
@@ -16,65 +39,9 @@ from bioextract.values.countries import country, form
 NAME = "nationalities"
 COMPATRIOT_RULE = "nationality.compatriot"
 
-# What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
-TO_NAME = re.compile(
-    r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?"
-    r",? $"
-)
-NEVER_BETWEEN = re.compile(
-    r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record(?! hold)|"
-    r"champions?hips?)\b"
-)
-PREDICATE = re.compile(
-    r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|"
-    r"was) $"
-)
-APPOSITION = re.compile(r"(?P<gap>, (?:an?|the)?(?: ?[a-z][\w-]+){0,3} ?)$")
-NOUN_AFTER = re.compile(
-    r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|"
-    r"guard|skier|captain|judoka|end))\b"
-)
-REPRESENTS = re.compile(
-    r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|"
-    r"swam for|plays? for|playing for|played for|"
-    r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|"
-    r"debut for|medals? for|goals? for|won for|won \S+ for|"
-    r"(?:shone|scored|featured|medall?ed|capped|starred|appeared|debuted|raced|fought|boxed|skied|lined up|"
-    r"qualified) for|(?:part of|member of|named in|included in|picked in|into|place in|spot in|called into) the|"
-    r"selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [\w’' -]{0,40} for)(?: the)? $"
-)
-INTERNATIONAL = re.compile(
-    r" (?:(?:youth|under-?\d\d|U-?\d\d|full|women[’']s|men[’']s|rugby|cricket|senior|"
-    r"junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|"
-    r"bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))"
-)
-
-
-COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b,? ?")
 COMPATRIOT_HINT = ("ompatriot", "countrym", "countrywom")
-PERSON_NOUN = re.compile(
-    r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|"
-    r"youngster|veteran|forward|defender|"
-    r"goalkeeper|keeper|athlete|record[- ]holder|medall?ist|one|prop|hooker|lock|wing|centre|fly-half|batsman|"
-    r"playmaker|"
-    r"[a-z-]+(?:er|ist|man|woman)) "
-)
 COMPANY_REACH = 120
-FELLOW = re.compile(r"\bfellow $")
-TEAM_MATE = re.compile(r"\bteam-?mates? $")
-RECORD = re.compile(
-    r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|"
-    r"holds?|held|own)(?: [\w’'-]+){0,4}? $"
-)
-RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
-SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
-SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
-STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
-TEAM_LINE = re.compile(r"(?: \([^()\n]{1,20}\))?: ")
 LEAST_TEAM = 4  # names
-BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")
-BEFORE_OWN, AFTER_OWN = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}"), re.compile(r",? (?:of|from) (?:the )?| ?\(")
-OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -230,7 +197,7 @@ def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     text = reading.page.text
     for mention in reading.mentions.of(sentence):
         gap = text[mention.end : span.start]
-        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of ", ", from "):
+        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of "):
             people = _joined_before(reading.mentions.of(sentence), mention, text)
             return gap.strip(" ,").removesuffix(" the"), people, mention.start, span.end
     return None
@@ -263,6 +230,16 @@ def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
         span.start,
         span.end,
     )
+
+
+def _squad_of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
+    """The names of a country's team: "Jamaica's relay team of NAME, NAME and NAME"."""
+    text = reading.page.text
+    names = [m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start >= span.end]
+    if len(names) < 2 or not SQUAD_OF.match(text[span.end : names[0].start]):
+        return None
+    told = joined_names(names, text)
+    return ("squad_of", [m.person for m in told], span.start, told[-1].end) if len(told) > 1 else None
 
 
 def _team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -306,8 +283,8 @@ def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     return None
 
 
-BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad)
-BY_NAME = (_team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad)
+BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad, _squad_of)
+BY_NAME = (_team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad, _squad_of)
 
 
 def key(fields: dict[str, Any]) -> object:

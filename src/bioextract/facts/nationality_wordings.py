@@ -1,0 +1,65 @@
+"""The wordings around a country or a demonym that make it somebody's."""
+
+from __future__ import annotations
+
+import re
+
+# What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
+TO_NAME = re.compile(
+    r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?"
+    r",? $"
+)
+NEVER_BETWEEN = re.compile(
+    r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record(?! hold)|"
+    r"champions?hips?)\b"
+)
+PREDICATE = re.compile(
+    r"\b(?:is|was|as|became|remains|being)(?: \w+ly)? (?:an?|the|one of the|another|and)(?: [\w-]+){0,3} $|\b(?:is|"
+    r"was) $"
+)
+APPOSITION = re.compile(r"(?P<gap>, (?:an?|the)?(?: ?[a-z][\w-]+){0,3} ?)$")
+NOUN_AFTER = re.compile(
+    r" (?:[a-z-]+ ){0,3}?(?:[a-z-]*(?:er|ist|or|man|woman|athlete|champion|international|star|player|forward|back|"
+    r"guard|skier|captain|judoka|end))\b"
+)
+REPRESENTS = re.compile(
+    r"\b(?:represent(?:s|ed|ing)?|compet(?:es|ed|ing)(?: internationally)? for|r[au]n(?:s|ning)? for|swims? for|"
+    r"swam for|plays? for|playing for|played for|"
+    r"sails? for|sailed for|rowed for|skates? for|skated for|caps? (?:for|by)|capped by|appear(?:ed|ances?) for|"
+    r"debut for|medals? for|goals? for|won for|won \S+ for|"
+    r"(?:shone|scored|featured|medall?ed|capped|starred|appeared|debuted|raced|fought|boxed|skied|lined up|"
+    r"qualified) for|(?:part of|member of|named in|included in|picked in|into|place in|spot in|called into) the|"
+    r"selected (?:for|by)|picked (?:for|by)|called up (?:for|by)|in [\w’' -]{0,40} for)(?: the)? $"
+)
+INTERNATIONAL = re.compile(
+    r" (?:(?:youth|under-?\d\d|U-?\d\d|full|women[’']s|men[’']s|rugby|cricket|senior|"
+    r"junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|"
+    r"bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))"
+)
+COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b,? ?")
+PERSON_NOUN = re.compile(
+    r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|"
+    r"youngster|veteran|forward|defender|"
+    r"goalkeeper|keeper|athlete|record[- ]holder|medall?ist|one|prop|hooker|lock|wing|centre|fly-half|batsman|"
+    r"playmaker|"
+    r"[a-z-]+(?:er|ist|man|woman)) "
+)
+FELLOW = re.compile(r"\bfellow $")
+TEAM_MATE = re.compile(r"\bteam-?mates? $")
+RECORD = re.compile(
+    r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|"
+    r"holds?|held|own)(?: [\w’'-]+){0,4}? $"
+)
+RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
+SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
+SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
+SQUAD_OF = re.compile(
+    r"(?:[’']s)?(?: [\"“]?[\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b[\"”]?"
+    r"(?: of| (?:comprising|including|featuring|made up of|consisting of)|:| [–—-]|,? which (?:also )?included)"
+    r"(?: the)? $"
+)
+STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
+TEAM_LINE = re.compile(r"(?: \([^()\n]{1,20}\))?: ")
+BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")
+BEFORE_OWN, AFTER_OWN = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}"), re.compile(r",? (?:of|from) (?:the )?| ?\(")
+OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")
