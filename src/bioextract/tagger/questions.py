@@ -38,7 +38,6 @@ NAMED = ("name", "main", "carried")
 NOBODY = Here()
 MOST_TIMES = 3  # dates spoken of before
 _NUMBERS = {role: number for number, role in enumerate(ROLES)}
-MAIN = -1  # the "sentence" of the prefix
 TOLD_OF = frozenset({"event", "rank"})  # what a date or discipline spoken of before can belong to
 
 
@@ -81,7 +80,7 @@ class Questions:
             yield from self._pairs_of(node, people)
         for sentence in dict.fromkeys(window.targets):
             here = people.here(sentence)
-            listed = _first_of_each(here.anchors or people.main)[:MOST_LISTED]
+            listed = _first_of_each(here.anchors or people.main, MOST_LISTED)
             for place, node in enumerate(self._spoken_of(window, sentence)):
                 back, event = self._back(node, sentence, place), self._event(node)
                 told = self._features.of_pairs(node, listed, here, back=back)
@@ -175,11 +174,13 @@ class Questions:
         own, here = self._nodes[node.node].person, people.here(node.sentence)
         chosen: dict[int, Anchor] = {}
         absent = people.before(node.sentence) if node.role in ASKED_OF_ABSENT else people.main
-        for anchor in chain(sorted(here.anchors, key=lambda a: distance(a, node)), absent[:MOST_ABSENT]):
+        for anchor in chain(sorted(here.anchors, key=lambda a: distance(a, node)), absent):
             if len(chosen) > MOST_PEOPLE:
                 break
             chosen.setdefault(id(anchor.person), anchor)
         asked = [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]
+        if not asked:
+            return
         told = self._features.of_pairs(node, asked, here, context=Context(self._reading, node))
         for anchor, features in zip(asked, told, strict=True):
             prior = self._priors.of_node(node.node, anchor.person)
@@ -191,7 +192,7 @@ class _People:
 
     def __init__(self, anchors: Sequence[Anchor]) -> None:
         self._anchors = anchors
-        self.main = _first_of_each(anchor for anchor in anchors if anchor.kind == "main")
+        self.main = _first_of_each((anchor for anchor in anchors if anchor.kind == "main"), 1)
         by_sentence: dict[int, list[Anchor]] = {}
         for anchor in anchors:
             by_sentence.setdefault(anchor.sentence, []).append(anchor)
@@ -204,10 +205,10 @@ class _People:
         return self._here.get(sentence, NOBODY)
 
     def before(self, sentence: int) -> list[Anchor]:
-        """Who was mentioned before a sentence: the main subject, then the others, the last first, each once."""
+        """Who was mentioned before a sentence: the main subject, then the last ones; `MOST_ABSENT` of them."""
         if sentence not in self._before:
             earlier = (a for a in reversed(self._anchors) if a.sentence < sentence)
-            self._before[sentence] = _first_of_each(chain(self.main, earlier))
+            self._before[sentence] = _first_of_each(chain(self.main, earlier), MOST_ABSENT)
         return self._before[sentence]
 
     def named(self, anchor: Anchor) -> Anchor | None:
@@ -221,10 +222,13 @@ class _People:
         return self._named[key]
 
 
-def _first_of_each(anchors: Iterable[Anchor]) -> list[Anchor]:
+def _first_of_each(anchors: Iterable[Anchor], most: int) -> list[Anchor]:
+    """The first mention of each person, of so many people."""
     found: dict[int, Anchor] = {}
     for anchor in anchors:
         found.setdefault(id(anchor.person), anchor)
+        if len(found) == most:
+            break
     return list(found.values())
 
 
