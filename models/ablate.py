@@ -74,8 +74,9 @@ def main() -> None:
 
 
 def convolutional(prepared: Prepared, folder: Path) -> Iterator[tuple[str, Tagger]]:
-    """Networks with a convolutional encoder, trained like ours; they are not made light, so they have nothing to learn
-    again from articles without annotation.
+    """Networks with a convolutional encoder, trained as many epochs as ours.
+
+    Nothing of theirs is made lighter, so they have nothing to learn again from articles without annotation.
     """
     labelled = replace(prepared, unlabelled=[])
     for name in ("cnn-vectors", "cnn"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,9 @@ from bioextract.articles import Article
 
 OWN = Path(__file__).parent / "annotations"
 MOST_READ = 12_000  # characters of an article without annotation
+WORD = re.compile(r"\w+")
 EVALUATED = ("dev", "dev_profiles")
-RUN, MOST_SHARED = 8, 0.02  # words; the part of an article's runs that may stand in an article of `EVALUATED`
+RUN, MOST_SHARED = 8, 20  # words; so many runs of them may an article share with those of `EVALUATED`
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,18 @@ def read_pool(corpus: Path) -> list[Annotated]:
 
 
 def read_unlabelled(corpus: Path, number: int) -> list[Article]:
-    """About so many articles of the pool that are not annotated, spread over it, none of them much like one of dev."""
+    """About so many articles of the pool that are not annotated, spread over it; none holds a paragraph of dev's."""
     known = {gold["id"] for gold in _lines(OWN / "pool.jsonl.gz")}
     texts = [text for text in _lines(corpus / "pool.jsonl.gz") if text["id"] not in known]
     spread = texts[:: max(1, len(texts) // number)][:number]
     told = {run for name in EVALUATED for text in _lines(corpus / name / "texts.jsonl") for run in _runs(text["text"])}
-    spread = [text for text in spread if len((runs := _runs(text["text"])) & told) <= MOST_SHARED * len(runs)]
+    spread = [text for text in spread if len(_runs(text["text"]) & told) <= MOST_SHARED]
     return [Article(text["text"][:MOST_READ], title=text.get("title")) for text in spread]
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """The runs of `RUN` words in a text."""
-    words = text.lower().split()
+    words = WORD.findall(text.lower())
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 

@@ -1,6 +1,6 @@
 """Articles of the pool without annotation, with the answers of a trained network for labels.
 
-A network that has lost something (see `Encoder.lighten`) learns it again from these answers, which tell more than a yes
+A network that has lost something (see `fit.finish`) learns it again from these answers, which tell more than a yes
 or a no, on texts that neither has seen with their annotation.
 """
 

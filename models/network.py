@@ -97,10 +97,13 @@ class Encoder(nn.Module):
         return self.dropout(self.norm(x))
 
     def lighten(self) -> None:
-        """Make all layers cheaper from now on: ReLU for GELU, the first ones with attention in blocks."""
+        """Make all layers cheaper from now on: ReLU for GELU, the first ones with attention in blocks.
+
+        The last one sees all pieces: it is reckoned for some of them only (see `lean.py`), which make no blocks.
+        """
         for i, layer in enumerate(self.layers):
             assert isinstance(layer, Layer)
-            layer.near, layer.activation = i < NEAR, relu
+            layer.near, layer.activation = i < min(NEAR, len(self.layers) - 1), relu
 
     def load(self, path: Path) -> None:
         """Take the base weights from a safetensors file of BERT's names."""

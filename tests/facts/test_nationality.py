@@ -67,6 +67,12 @@ NONE = [
     "Chad Israel Berg won the race.",
     "Anna Berg and Carla Holm beat the Swedish team.",
     "The Swedish team beat Anna Berg and Carla Holm.",
+    "Sweden beat the team of Anna Berg and Carla Holm.",
+    "Sweden lost to the pair of Anna Berg and Carla Holm.",
+    "In Sweden a crew of Anna Berg and Carla Holm set a record.",
+    "The Swedish side featuring Anna Berg and Carla Holm won.",
+    "The Swedish professional team of Anna Berg and Carla Holm won.",
+    "Anna Berg scored against the Swedish team: Carla Holm and Elin Ek were absent.",
 ]
 
 SEVERAL = [
@@ -78,6 +84,28 @@ SEVERAL = [
     ("Swede Anna Berg and Lars Holm of Norway won.", [("Anna Berg", "Sweden"), ("Lars Holm", "Norway")]),
     ("Sweden's relay team of Anna Berg and Carla Holm won.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
     ("The Swedish “dream pair” of Anna Berg and Carla Holm won.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
+    (
+        "Swedish pair Anna Berg and Carla Holm raced in Kenya and Berg won.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")],
+    ),
+    (
+        "Swedes Anna Berg and Carla Holm lost to Norway when Berg fell.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")],
+    ),
+    (
+        "The Swedish pair of Anna Berg and Carla Holm, ahead of Mary Olsen, won.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")],
+    ),
+    ("The Swedish pair of Anna Berg and coach Carla Holm won.", []),
+    (
+        "Elin Ek finished behind the Swedish pair of Anna Berg and Carla Holm.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")],
+    ),
+    (
+        "Elin Ek won with the Swedish 4×100m relay team of Anna Berg and Carla Holm.",
+        [("Elin Ek", "Sweden"), ("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")],
+    ),
+    ("Sweden beat Norway's pair of Anna Berg and Carla Holm.", [("Anna Berg", "Norway"), ("Carla Holm", "Norway")]),
     ("Anna Berg played the Danish champion Carla Holm.", [("Carla Holm", "Denmark")]),
 ]
 

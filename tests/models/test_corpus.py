@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import OWN, read_own
+from corpus import OWN, read_own, read_unlabelled
 
 from bioextract.kinds import FIELDS
 
 POOL = [json.loads(line) for line in gzip.decompress((OWN / "pool.jsonl.gz").read_bytes()).splitlines()]
+
+
+def test_an_article_that_holds_one_of_dev_is_not_learned_from(tmp_path: Path) -> None:
+    def words(name: str, number: int) -> str:
+        return ", ".join(f"{name}{i}" for i in range(number))
+
+    texts = {"a": words("Near", 9_000) + " “" + words("Dev", 60) + "”", "b": words("Far", 100) + words("Dev", 20)}
+    for name in ("dev", "dev_profiles"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "texts.jsonl").write_text(json.dumps({"id": name, "text": words("Dev", 60)}) + "\n")
+    pool = "".join(json.dumps({"id": id_, "text": text}) + "\n" for id_, text in texts.items())
+    (tmp_path / "pool.jsonl.gz").write_bytes(gzip.compress(pool.encode()))
+
+    assert [article.text[:3] for article in read_unlabelled(tmp_path, 2)] == ["Far"]
 
 
 @pytest.mark.parametrize("one", read_own(), ids=lambda one: one.gold["id"])

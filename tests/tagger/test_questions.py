@@ -54,21 +54,18 @@ def test_asks_about_a_sentence_that_names_nobody(asked_of: Any) -> None:
 
 
 def test_of_people_named_before_only_some_things_are_asked(asked_of: Any) -> None:
-    pairs = _pairs(
-        asked_of("Anna Berg won. Berg smiled. Elin Ek rested. Carla Diaz was fifth at the Lund Cup in 2019.")
-    )
+    others = "Anna Berg won. Berg smiled. Dagny Lind fell. Elin Ek rested. "  # the first is the main subject
+    pairs = _pairs(asked_of(others + "Carla Diaz was fifth at the Lund Cup in 2019."))
 
-    assert {("fifth", name, False) for name in ("Anna Berg", "Carla Diaz", "Elin Ek")} <= pairs
-    assert {name for text, name, _ in pairs if text == "2019"} == {
-        "Anna Berg",
-        "Carla Diaz",
-    }  # the first is the subject
+    assert {name for text, name, _ in pairs if text == "fifth"} == {"Anna Berg", "Carla Diaz", "Elin Ek"}
+    assert {name for text, name, _ in pairs if text == "2019"} == {"Anna Berg", "Carla Diaz"}
 
 
 def test_of_what_was_told_before_dates_belong_to_events_told_before(asked_of: Any) -> None:
-    links = _links(asked_of("Anna Berg ran the 800m at the Lund Cup in 2019. She fell. She was fifth."))
+    asked = asked_of("Anna Berg ran the 800m at the Lund Cup in 2019. She fell. She was fifth.")
+    links = {(link.hub.text, link.spoke.text) for window in asked for link in window.links if link.sentence == 2}
 
-    assert {("Lund Cup", "2019"), ("Lund Cup", "fifth"), ("fifth", "800m")} <= links
+    assert links == {("Lund Cup", "2019"), ("Lund Cup", "fifth"), ("fifth", "800m"), ("fifth", "2019")}
 
 
 def test_nobody_is_asked_about_themselves(asked_of: Any) -> None:

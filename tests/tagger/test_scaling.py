@@ -20,8 +20,21 @@ PROSE = (
     "Anna Berg won the 2019 Lisbon Marathon in 2:25:31. The 29-year-old Dutch runner, who lives in Utrecht, was fifth "
     "at the World Championships in Doha. Her coach, Piet Vos, said that she had run 12 marathons for Vale Harriers. "
 )
+COUNTRIES = "Swede Aa Berg and Cc Holm of Spain and "
 SOMEBODY = "Anna Berg was here. "  # else nothing would be asked of most texts
-UNITS = [PROSE, "2019 ", "won the Aa Cup and ", "5th ", "Aa and ", "A. ", "his fifth Games ", "Aa\n", "1 ", "a"]
+UNITS = [
+    PROSE,
+    "2019 ",
+    "won the Aa Cup and ",
+    "5th ",
+    "Aa and ",
+    "A. ",
+    "his fifth Games ",
+    "Aa\n",
+    "1 ",
+    "a",
+    COUNTRIES,
+]
 SIZES = (2_000, 8_000)
 
 

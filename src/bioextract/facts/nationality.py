@@ -7,13 +7,12 @@ from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.facts.nationality_wordings import (
-    AFTER_OWN,
     APPOSITION,
-    BEFORE_OWN,
     BETWEEN_NAMES,
     COMPATRIOT,
     FELLOW,
     INTERNATIONAL,
+    LIST_JOINT,
     NEVER_BETWEEN,
     NOUN_AFTER,
     OWNED,
@@ -29,9 +28,10 @@ from bioextract.facts.nationality_wordings import (
     TEAM_LINE,
     TEAM_MATE,
     TO_NAME,
+    WITH_SQUAD,
 )
 from bioextract.page import Sentence
-from bioextract.people.attribution import adjacent_after, adjacent_before, companions, joined_names, subject
+from bioextract.people.attribution import adjacent_after, adjacent_before, companions, subject
 from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
@@ -76,32 +76,35 @@ def _last_before(reading: Reading, sentence: Sentence) -> list[Individual]:
 
 def _told_countries(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.page.sentences:
+        own = _own_countries(reading, sentence)
         for span in reading.page.spans_of(sentence, "country"):
             land = country(span.text)
             if land is None or _inside_event(reading, sentence, span):
                 continue
             for rule, people, start, end in _owners(reading, sentence, span):
-                for person in _without_own(people, reading, sentence, span):
+                for person in (p for p in people if own.get(id(p), span) == span or len(people) == 1):
                     person.countries.add(land.name)
                     yield Claim(
                         NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}"
                     )
 
 
-def _without_own(
-    people: list[Individual], reading: Reading, sentence: Sentence, span: RoleSpan
-) -> Iterator[Individual]:
-    """Of several people those beside whom no other country stands: "Dutchman NAME and NAME of Spain"."""
-    text, names = reading.page.text, [m for m in reading.mentions.of(sentence) if m.kind == "name"]
-    others = [s for s in reading.page.spans_of(sentence, "country") if s != span] if len(people) > 1 else []
-    own = {
-        id(name.person)
-        for other in others
-        for name in names
-        if BEFORE_OWN.fullmatch(text, other.end, max(other.end, name.start))
-        or AFTER_OWN.fullmatch(text, name.end, max(name.end, other.start))
-    }
-    return (person for person in people if id(person) not in own)
+def _own_countries(reading: Reading, sentence: Sentence) -> dict[int, RoleSpan]:
+    """By person the country that stands right beside the name: "Dutchman NAME and NAME of Spain"."""
+    text, spans = reading.page.text, reading.page.spans_of(sentence, "country")
+    if len(spans) < 2:
+        return {}
+    ends, starts = {span.end: span for span in spans}, {span.start: span for span in spans}
+    own = dict[int, RoleSpan]()
+    for name in (m for m in reading.mentions.of(sentence) if m.kind == "name"):
+        owner = ends.get(name.start - 3) if text[name.start - 3 : name.start] in ("'s ", "’s ") else None
+        adjective = ends.get(name.start - 1)
+        if adjective and form(adjective.text) != "demonym":
+            adjective = None
+        gap = next((gap for gap in (" of ", " (") if text.startswith(gap, name.end)), None)
+        if span := owner or adjective or (starts.get(name.end + len(gap)) if gap else None):
+            own[id(name.person)] = span
+    return own
 
 
 def _inside_event(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
@@ -233,13 +236,24 @@ def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 
 
 def _squad_of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """The names of a country's team: "Jamaica's relay team of NAME, NAME and NAME"."""
-    text = reading.page.text
-    names = [m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start >= span.end]
-    if len(names) < 2 or not SQUAD_OF.match(text[span.end : names[0].start]):
+    """The names of a country's team: "Jamaica's relay team of NAME, NAME and NAME"; and who won something "with" it."""
+    text, mentions = reading.page.text, reading.mentions.of(sentence)
+    names = [m for m in mentions if m.kind == "name" and m.start >= span.end]
+    if len(names) < 2 or not SQUAD_OF.fullmatch(text[span.end : names[0].start]):
         return None
-    told = joined_names(names, text)
-    return ("squad_of", [m.person for m in told], span.start, told[-1].end) if len(told) > 1 else None
+    team = [names[0]]
+    for name in names[1:]:
+        joint = LIST_JOINT.fullmatch(text, team[-1].end, name.start)
+        if joint is None:
+            break
+        team.append(name)
+        if joint["last"]:
+            break
+    if len(team) < 2:
+        return None
+    is_in = WITH_SQUAD.search(text, max(sentence.start, span.start - 20), span.start)
+    others = reading.who(subject, sentence, span.start, span.end) if is_in else []
+    return "squad_of", list(dict.fromkeys([*others, *(m.person for m in team)])), span.start, team[-1].end
 
 
 def _team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -283,8 +297,8 @@ def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     return None
 
 
-BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad, _squad_of)
-BY_NAME = (_team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad, _squad_of)
+BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad_of, _squad)
+BY_NAME = (_team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad_of, _squad)
 
 
 def key(fields: dict[str, Any]) -> object:

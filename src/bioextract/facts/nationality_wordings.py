@@ -53,13 +53,17 @@ RECORD = re.compile(
 RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
 SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
 SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
-SQUAD_OF = re.compile(
-    r"(?:[’']s)?(?: [\"“]?[\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b[\"”]?"
-    r"(?: of| (?:comprising|including|featuring|made up of|consisting of)|:| [–—-]|,? which (?:also )?included)"
-    r"(?: the)? $"
+_OF_TEAM = (
+    r"(?:\d[\w×-]*|[x×]|m|met(?:re|er)s|(?:wo)?men[’']s|mixed|national|junior|senior|[Uu]nder-\d+|[Oo]lympic|[Pp]aralympic|relay|"
+    r"sprint|doubles|pursuit|dream|coxless|coxed|lightweight|winning|victorious|gold|silver|bronze|medal|Davis|Fed|Ryder|Cup)"
 )
+SQUAD_OF = re.compile(
+    rf"(?:[’']s)?(?:[ -][\"“]?{_OF_TEAM}){{0,7}} [\"“]?(?:team|squad|quartet|trio|relay|four|eight|crew|pair|duo)[\"”]?"
+    r" (?:of|comprising|including|featuring|made up of|consisting of) "
+)
+LIST_JOINT = re.compile(r", |(?P<last>,? and | & )")
+WITH_SQUAD = re.compile(r"\b(?:with|in|for|helped|anchored|helping)(?: the)? $")
 STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
 TEAM_LINE = re.compile(r"(?: \([^()\n]{1,20}\))?: ")
 BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")
-BEFORE_OWN, AFTER_OWN = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}"), re.compile(r",? (?:of|from) (?:the )?| ?\(")
 OWNED = re.compile(r"\b(?:is|was|became|as|remains|being)(?: \w+ly)? $")

@@ -120,13 +120,8 @@ def companions(mentions: Sequence[Mention], start: int, reach: int, text: str) -
     names = [m for m in mentions if m.kind == "name" and start <= m.start < start + reach]
     if not names or not COMPANY.search(text, start, names[0].start):
         return []
-    return [name.person for name in joined_names(names, text)]
-
-
-def joined_names(names: Sequence[Mention], text: str) -> list[Mention]:
-    """The first of some names, and those that commas and "and" join to it."""
-    together = takewhile(lambda pair: JOIN.fullmatch(text, pair[0].end, pair[1].start), pairwise(names))
-    return [names[0], *(second for _, second in together)]
+    together = list(takewhile(lambda pair: JOIN.fullmatch(text, pair[0].end, pair[1].start), pairwise(names)))
+    return [names[0].person, *(second.person for _, second in together)]
 
 
 def is_object(mention: Mention, text: str) -> bool:
