@@ -76,7 +76,6 @@ def finish(
     return network.eval()
 
 
-@torch.no_grad()
 def _narrow(network: Network, encoder: Encoder, articles: Sequence[Sequence[Example]], settings: Settings) -> None:
     """Keep the units of each layer that add most to what it gives: how active they are times their weights."""
     active: list[Tensor] = [torch.zeros(layer.up.out_features) for layer in encoder.layers]
@@ -90,10 +89,11 @@ def _narrow(network: Network, encoder: Encoder, articles: Sequence[Sequence[Exam
         for layer, total in zip(encoder.layers, active, strict=True)
     ]
     windows = [example for article in articles for example in article]
-    for batch in islice(_batches(windows, settings.batch, random.Random(settings.seed)), READ_FOR_UNITS):
-        inputs = tensors(batch)
-        is_piece = (inputs["ids"] != 0).float()
-        network.eval()(*(inputs[name] for name in INPUTS))
+    with torch.no_grad():
+        for batch in islice(_batches(windows, settings.batch, random.Random(settings.seed)), READ_FOR_UNITS):
+            inputs = tensors(batch)
+            is_piece = (inputs["ids"] != 0).float()
+            network.eval()(*(inputs[name] for name in INPUTS))
     for hook, layer, total in zip(watches, encoder.layers, active, strict=True):
         hook.remove()
         worth = total * layer.down.weight.norm(dim=0)
