@@ -34,7 +34,7 @@ def names(page: Page) -> list[str]:
 def follow(link: Locator, heading: str) -> None:
     """Clicks a link and waits for the view it leads to, which is drawn a moment later."""
     link.click()
-    link.page.get_by_role("heading", level=1, name=heading, exact=True).wait_for()
+    link.page.get_by_role("heading", level=1, name=heading).wait_for()
 
 
 def go_back(page: Page) -> None:
