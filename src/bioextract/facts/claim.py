@@ -102,10 +102,10 @@ class Kind(Protocol):
 
 def apply_rules(kind: str, rules: Iterable[Rule], read: Read, reading: Reading) -> Iterator[Claim]:
     """The claims of a kind that is told by rules: every match that has a person and a value."""
-    hinted = _by_sentence(rules, reading.page)
+    rules_of = _by_sentence(rules, reading.page)
     for sentence in reading.page.sentences:
         has_people = bool(reading.mentions.of(sentence))
-        for rule in hinted.get(sentence.index, ()):
+        for rule in rules_of.get(sentence.index, ()):
             if not has_people and not rule.falls_back:
                 continue
             for found in rule.pattern.finditer(sentence.text):

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
+from bioextract.facts.national_teams import Found, competitor, members, squad, team_line
 from bioextract.facts.nationality_wordings import (
     APPOSITION,
-    BETWEEN_NAMES,
     COMPATRIOT,
     FELLOW,
-    INTERNATIONAL,
-    LIST_JOINT,
     NEVER_BETWEEN,
     NOUN_AFTER,
     OWNED,
@@ -20,28 +18,19 @@ from bioextract.facts.nationality_wordings import (
     PREDICATE,
     RECORD,
     RECORD_AFTER,
-    REPRESENTS,
-    SQUAD_AFTER,
-    SQUAD_BEFORE,
-    SQUAD_OF,
     STAFF,
-    TEAM_LINE,
     TEAM_MATE,
     TO_NAME,
-    WITH_SQUAD,
 )
 from bioextract.page import Sentence
-from bioextract.people.attribution import adjacent_after, adjacent_before, companions, subject
+from bioextract.people.attribution import adjacent_after, adjacent_before, subject
 from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
 
 NAME = "nationalities"
 COMPATRIOT_RULE = "nationality.compatriot"
-
 COMPATRIOT_HINT = ("ompatriot", "countrym", "countrywom")
-COMPANY_REACH = 120
-LEAST_TEAM = 4  # names
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -82,7 +71,7 @@ def _told_countries(reading: Reading) -> Iterator[Claim]:
             if land is None or _inside_event(reading, sentence, span):
                 continue
             for rule, people, start, end in _owners(reading, sentence, span):
-                for person in (p for p in people if own.get(id(p), span) == span or len(people) == 1):
+                for person in people if len(people) == 1 else [p for p in people if own.get(id(p), span) == span]:
                     person.countries.add(land.name)
                     yield Claim(
                         NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}"
@@ -119,9 +108,6 @@ def _owners(reading: Reading, sentence: Sentence, span: RoleSpan) -> Iterator[tu
         if found := find(reading, sentence, span):
             yield found
             return
-
-
-Found = tuple[str, list[Individual], int, int] | None
 
 
 def _described(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -220,58 +206,6 @@ def _record(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     return None
 
 
-def _squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """Part of a country's team: "gold with Jamaica's relay team"; and those who were in it with the subject."""
-    text, mentions = reading.page.text, reading.mentions.of(sentence)
-    if not SQUAD_BEFORE.search(text, max(sentence.start, span.start - 20), span.start):
-        return None
-    if not SQUAD_AFTER.match(text, span.end):
-        return None
-    return (
-        "squad",
-        reading.who(subject, sentence, span.start, span.end) + companions(mentions, span.end, COMPANY_REACH, text),
-        span.start,
-        span.end,
-    )
-
-
-def _squad_of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """The names of a country's team: "Jamaica's relay team of NAME, NAME and NAME"; and who won something "with" it."""
-    text, mentions = reading.page.text, reading.mentions.of(sentence)
-    names = [m for m in mentions if m.kind == "name" and m.start >= span.end]
-    if len(names) < 2 or not SQUAD_OF.fullmatch(text[span.end : names[0].start]):
-        return None
-    team = [names[0]]
-    for name in names[1:]:
-        joint = LIST_JOINT.fullmatch(text, team[-1].end, name.start)
-        if joint is None:
-            break
-        team.append(name)
-        if joint["last"]:
-            break
-    if len(team) < 2:
-        return None
-    is_in = WITH_SQUAD.search(text, max(sentence.start, span.start - 20), span.start)
-    others = reading.who(subject, sentence, span.start, span.end) if is_in else []
-    return "squad_of", list(dict.fromkeys([*others, *(m.person for m in team)])), span.start, team[-1].end
-
-
-def _team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """The names of a team's line: "Scotland: NAME, NAME, NAME (NAME 75th), NAME"."""
-    text, told = reading.page.text, TEAM_LINE.match(reading.page.text, span.end)
-    if span.start != sentence.start or told is None:
-        return None
-    names, end = list[Mention](), told.end()
-    for mention in (m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start >= end):
-        if not BETWEEN_NAMES.fullmatch(text, end, mention.start):
-            break
-        names.append(mention)
-        end = mention.end
-    if len(names) < LEAST_TEAM:
-        return None
-    return "team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end
-
-
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """In brackets or between commas after the name: "NAME (KEN)", "NAME, Kenya, 2:05:01"."""
     text = reading.page.text
@@ -283,22 +217,8 @@ def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     return None
 
 
-def _for(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
-    """Competing for a country, or an international of it: "has run for Kenya", "a former France international"."""
-    text = reading.page.text
-    before = text[max(sentence.start, span.start - 60) : span.start]
-    if REPRESENTS.search(before):
-        mates = companions(reading.mentions.of(sentence), span.end, COMPANY_REACH, text)
-        people = reading.who(subject, sentence, span.start, span.end)
-        return "represents", [*people, *mates], span.start, span.end
-    if international := INTERNATIONAL.match(text, span.end, span.end + 50):
-        people = reading.who(subject, sentence, span.start, span.end)
-        return "international", people, span.start, international.end()
-    return None
-
-
-BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, _squad_of, _squad)
-BY_NAME = (_team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, _for, _squad_of, _squad)
+BY_DEMONYM = (_described, _before_name, _predicate, _apposition, _record, members, squad)
+BY_NAME = (team_line, _of, _before_name, _coded, _predicate, _apposition_of_name, competitor, members, squad)
 
 
 def key(fields: dict[str, Any]) -> object:

@@ -51,18 +51,18 @@ RECORD = re.compile(
     r"holds?|held|own)(?: [\w’'-]+){0,4}? $"
 )
 RECORD_AFTER = re.compile(r"(?: [\w,’'-]+){0,4}? records?\b")
-SQUAD_BEFORE = re.compile(r"\b(?:with|in|of|for|by|helped|anchored|helping)(?: the)? $")
+SQUAD_BEFORE = re.compile(r"\b(?:with|in|for|helped|anchored|helping|(?P<outside>of|by))(?: the)? $")
 SQUAD_AFTER = re.compile(r"(?:[’']s)?(?: [\w’'-]+){0,4}? (?:team|squad|quartet|relay|side|eight|four|crew|pair)\b")
 _OF_TEAM = (
-    r"(?:\d[\w×-]*|[x×]|m|met(?:re|er)s|(?:wo)?men[’']s|mixed|national|junior|senior|[Uu]nder-\d+|[Oo]lympic|[Pp]aralympic|relay|"
-    r"sprint|doubles|pursuit|dream|coxless|coxed|lightweight|winning|victorious|gold|silver|bronze|medal|Davis|Fed|Ryder|Cup)"
+    r"(?:\d[\w×-]*|[x×]|m|met(?:re|er)s|(?:wo)?men[’']s|mixed|national|junior|senior|[Uu]nder-\d+|[Oo]lympic|"
+    r"[Pp]aralympic|relay|sprint|doubles|pursuit|dream|coxless|coxed|lightweight|winning|victorious|gold|silver|"
+    r"bronze|medal|Davis|Fed|Ryder|Cup)"
 )
 SQUAD_OF = re.compile(
     rf"(?:[’']s)?(?:[ -][\"“]?{_OF_TEAM}){{0,7}} [\"“]?(?:team|squad|quartet|trio|relay|four|eight|crew|pair|duo)[\"”]?"
     r" (?:of|comprising|including|featuring|made up of|consisting of) "
 )
-LIST_JOINT = re.compile(r", |(?P<last>,? and | & )")
-WITH_SQUAD = re.compile(r"\b(?:with|in|for|helped|anchored|helping)(?: the)? $")
+LIST_JOINT = re.compile(r"|, |(?P<last>,? and | & )")
 STAFF = re.compile(r"\b(?:coach|manager|boss|trainer|selector|physio|doctor|official) $")
 TEAM_LINE = re.compile(r"(?: \([^()\n]{1,20}\))?: ")
 BETWEEN_NAMES = re.compile(r"(?:[\s,;()’'–-]|\d+(?:st|nd|rd|th)?|and\b)*")

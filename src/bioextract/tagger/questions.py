@@ -23,7 +23,7 @@ MOST_BESIDE = 2  # people asked about beside those in the sentence: the main sub
 ASKED_OF_ABSENT = frozenset({"age", "country", "discipline", "event", "mark", "name", "rank"})
 """What may be said of somebody who is neither in the sentence nor the main subject.
 
-Of the other such pairs in the articles of `train` and of the pool one in 900 says something.
+Of 70,637 other such pairs in annotated articles (`train`, `synthetic`, a quarter of the pool's) 75 say something.
 """
 HUBS: dict[str, tuple[str, ...]] = {
     "event": ("rank", "date", "place", "discipline", "mark", "count", "event"),
@@ -90,8 +90,8 @@ class Questions:
 
     def links(self, window: Window) -> Iterator[Link]:
         """The links between nodes of one sentence, and of what was told before: its events with nodes of the sentence,
-        its dates with events and ranks, its disciplines with those of the sentence alone, since they were hardly ever
-        right with events told before, too.
+        its dates with events and ranks, its disciplines with those of the sentence alone: of 30,742 links of a
+        discipline to an event that were both told before, the network found 34 likely.
         """
         by_sentence: dict[int, list[Placed]] = {}
         for node in window.nodes:

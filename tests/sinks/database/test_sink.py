@@ -73,9 +73,8 @@ def test_what_another_source_held_until_now_is_done(url: str, monkeypatch: pytes
     old, new = pair("Old.", aged(20), source="a.txt"), pair("New.", aged(21), source="a.txt")
     write(url, [old])
     monkeypatch.setattr(sink, "BATCH_OUTCOMES", 1)
-    write(
-        url, [new, pair("Old.", aged(20), source="b.txt")]
-    )  # the article of b.txt is deleted with the commit of a.txt
+    # The article of b.txt is deleted with the commit of a.txt.
+    write(url, [new, pair("Old.", aged(20), source="b.txt")])
     assert fetch(url, "SELECT source FROM sources ORDER BY source") == [("a.txt",), ("b.txt",)]
     assert fetch(url, COUNT) == [(2,)]
     assert find_problems(url) == []
