@@ -124,7 +124,8 @@ def draw(path: Path, args: argparse.Namespace) -> None:
     work = [sys.executable, __file__, str(args.articles), "-n", str(args.n), "--only-work"]
     subprocess.run([spy, "record", *options, "--", *work], env=os.environ | ONE_THREAD, check=True)
     drawn = path.read_text(encoding="utf-8")
-    path.write_text(TITLE.sub(rf"\g<1>{args.n} articles of sport; the high tower is loading\g<2>", drawn), encoding="utf-8")
+    title = f"{args.n} articles of sport; the high tower is loading"
+    path.write_text(TITLE.sub(rf"\g<1>{title}\g<2>", drawn), encoding="utf-8")
 
 
 def main() -> int:
