@@ -43,13 +43,17 @@ class Prepared:
     settings: Settings
     base: Path
 
+    def begin(self, held: Set[int], settings: Settings | None = None) -> Network:
+        """A network that has not seen the articles with some numbers, before it is made light."""
+        seen = [article for i, article in enumerate(self.examples) if i not in held]
+        return fit(seen, settings or self.settings, self.base)
+
     def fit(self, held: Set[int], settings: Settings | None = None) -> Network:
-        """A network that has not seen the articles with some numbers."""
-        chosen = settings or self.settings
+        """A network that has not seen the articles with some numbers, as it is shipped."""
+        network = self.begin(held, settings)
         seen = [i for i in range(len(self.examples)) if i not in held]
         articles, last = [self.examples[i] for i in seen], [self.examples[i] for i in seen if i in self.given]
-        network = fit(articles, chosen, self.base)
-        return finish(network, [*articles, *self._answered(network)], chosen, last)
+        return finish(network, [*articles, *self._answered(network)], settings or self.settings, last)
 
     def _answered(self, network: Network) -> list[list[Example]]:
         with TemporaryDirectory() as folder:

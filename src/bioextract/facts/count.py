@@ -34,7 +34,8 @@ WHERE_WON = re.compile(r"\b(?:where (?:he|she)(?: also)?|then)(?: \w+)? $")
 WON_BEFORE = re.compile(rf"{WIN}(?: \w+)? $")
 FORMER = re.compile(r"\b(?:former|defending) $", re.I)
 BARE_NATIONAL = re.compile(r"^(?:\w+ )?national (?:\w+ )?$")
-NAMED_EVENT = frozenset({"count.times_winner", "count.twice_won"})
+NAMED_EVENT = frozenset({"count.times_winner", "count.twice_won", "count.won_times"})
+TITLE = re.compile(r"\b(?:titles?|crowns?)\b")
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
 
 
@@ -114,7 +115,8 @@ def _events(match: Match, reading: Reading) -> list[str]:
     if told := groups.get("event"):
         return [_name_told(told, match, page)]
     words = groups.get("title", "") + groups.get("wins", "")
-    holder = groups.keys().isdisjoint({"noun", "wins"}) and match.rule.name not in NAMED_EVENT
+    is_title = match.rule.name not in NAMED_EVENT or TITLE.search(words)
+    holder = bool(is_title) and groups.keys().isdisjoint({"noun", "wins"})
     if names := name_titles(words, page, holder=holder):
         return names
     listed = list(LISTED.finditer(page, match.sentence.start, match.start))

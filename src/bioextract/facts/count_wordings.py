@@ -137,7 +137,13 @@ RULES = (
     _rule(
         "times_champion",
         titled,
-        rf"{_TIMES}[- ](?:the )?{_TITLE}{_HOLDER}(?! of)",
+        rf"{_TIMES}[- ](?:the |an? )?{_TITLE}{_HOLDER}(?! of)",
+        *("hampion", "medal", "winner"),
+    ),
+    _rule(
+        "champion_times",
+        subject,
+        rf"\bbeen (?:the |an? )?{_TITLE}{_HOLDER} {_TWICE}",
         *("hampion", "medal", "winner"),
     ),
     _rule(
@@ -179,7 +185,7 @@ RULES = (
     _rule(
         "won_times",
         subject,
-        rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+ ){{1,8}}?){_TWICE}(?! (?:more|as))",
+        rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+(?:,\d{{3}}\w*)? ){{1,8}}?){_TWICE}(?! (?:more|as))",
         words=_TWICE_WORDS,
     ),
     _rule(
@@ -198,7 +204,7 @@ RULES = (
     _rule(
         "times_there",
         subject,
-        rf"{_DO} (?:(?:in|at|for (?:[A-Z]\w+ ){{1,3}}at) )?(?:the )?{_EVENT}(?: finals?)? {_TWICE}",
+        rf"{_DO} (?:(?:in|at|for (?:[A-Z]\w+ ){{1,3}}at) )?(?:the )?{_EVENT}(?: finals?)?(?: for [A-Z]\w+)? {_TWICE}",
         words=_TWICE_WORDS,
     ),
     _rule(

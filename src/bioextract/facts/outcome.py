@@ -21,8 +21,8 @@ from bioextract.values.ranks import Medal, Rank, rank
 # Where the first three get medals: Games (but for meetings of that name), championships of the world or a continent.
 MEDAL_EVENT = re.compile(
     r"Olympic|Paralympic|Commonwealth|Universiade|(?<!Bislett )(?<!Millrose )(?<!Highland )\bGames\b|"
-    r"\b(?:World|European|Asian|African|Oceania|Pan[- ](?:American|Pacific|Arab)|(?:North|South|Central) American)\b.* "
-    r"(?:Championships|Bowls Championship)\b"
+    r"\b(?:World|European|Asian|(?<!South )African|Oceania|Pan[- ](?:American|Pacific|Arab)|"
+    r"(?:North|South|Central) American)\b.* (?:Championships|Bowls Championship)\b"
 )
 NO_MEDALS = re.compile(r"\bTrials?\b|[Qq]ualif")
 MEDALS: dict[int, Medal] = {1: "gold", 2: "silver", 3: "bronze"}

@@ -14,7 +14,7 @@ from bioextract.values.sports import is_athletics
 
 LEVEL = (
     r"(?:(?:[Jj]unior |[Yy]outh |[Uu]nder-?\d\d )?"
-    r"(?:[Oo]lympic|[Pp]aralympic|[Ww]orld|European|Commonwealth|Asian|African|Pan[- ]American|Oceania))"
+    r"(?:[Oo]lympic|[Pp]aralympic|[Ww]orld|European|Commonwealth|Asian|(?<!South )African|Pan[- ]American|Oceania))"
 )
 HOSTS = "Athens|Sydney|Beijing|London|Rio|Tokyo|Paris|Atlanta|Barcelona|Seoul"
 
