@@ -60,3 +60,23 @@ def test_two_people_share_an_event(claims_from: Any) -> None:
     found = _events(claims_from(text, said, {("Oslo Cup", "win"): 0.9}))
 
     assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", None, None)}
+
+
+def test_words_tell_the_result_of_the_likelier_of_two_people(claims_from: Any) -> None:
+    text = "Anna Berg, who won the Oslo Cup, ran past Carla Diaz."
+    said = {("Oslo Cup", name, "event_past"): 0.9 for name in (ANNA, CARLA)}
+    said |= {("won", ANNA, "result"): 0.9, ("won", CARLA, "result"): 0.5}
+
+    found = _events(claims_from(text, said, {("Oslo Cup", "won"): 0.9}))
+
+    assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", None, None)}
+
+
+def test_joined_people_share_a_result(claims_from: Any) -> None:
+    text = "Anna Berg and Carla Diaz won the Oslo Cup."
+    said = {("Oslo Cup", name, "event_past"): 0.9 for name in (ANNA, CARLA)}
+    said |= {("won", ANNA, "result"): 0.9, ("won", CARLA, "result"): 0.5}
+
+    found = _events(claims_from(text, said, {("Oslo Cup", "won"): 0.9}))
+
+    assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", 1, None)}

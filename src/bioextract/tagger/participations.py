@@ -24,6 +24,7 @@ from bioextract.tagger.enumerations import deal, years_with
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.occasions import SURE_LINK, Occasions, span_of, years_in
+from bioextract.tagger.rivals import Rivals
 from bioextract.tagger.scores import Row, Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
 
@@ -57,20 +58,22 @@ def participations(reading: Reading, nodes: Sequence[Node], scores: Scores) -> I
 
 def _scenes(reading: Reading, nodes: Sequence[Node], scores: Scores) -> list[_Scene]:
     scenes: dict[tuple[int, int], _Scene] = {}
+    results, marks = Rivals(reading, scores, RESULT), Rivals(reading, scores, RESULT_MARK)
 
     def scene(person: Individual, sentence: int) -> _Scene:
         return scenes.setdefault((sentence, id(person)), _Scene(person, sentence))
 
-    for (index, person_id, sentence), row in scores.best.items():
+    for key, row in scores.best.items():
+        index, person_id, sentence = key
         node, person = nodes[index], scores.people[person_id]
         placed = Placed(
             index, node.role, reading.page.text[node.start : node.end], sentence, 0, 0, node.start, node.end
         )
         if node.role in ("event", "place", "name") and _any_status(row) > SURE_EVENT:
             scene(person, sentence).events.append((placed, row))
-        if node.role in ("rank", "event") and row[RESULT] > SURE_RESULT:
+        if node.role in ("rank", "event") and row[RESULT] > SURE_RESULT and results.may_own(key):
             scene(person, sentence).results.append(placed)
-        if node.role == "mark" and row[RESULT_MARK] > SURE_RESULT:
+        if node.role == "mark" and row[RESULT_MARK] > SURE_RESULT and marks.may_own(key):
             scene(person, sentence).marks.append(placed)
     for carried in scores.carried:
         if carried.node.role == "event" and _any_status(carried.row) > SURE_EVENT:

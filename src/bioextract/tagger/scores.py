@@ -20,6 +20,7 @@ UNLINKED = 0.12  # so are links
 
 Key = tuple[int | None, str, str]  # node, role, text
 Row = list[float]  # probabilities by label
+RowKey = tuple[int, int, int]  # node, id of the person, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class Scores:
         self.carried: list[Carried] = []
         self._links: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
         self._spokes: dict[tuple[Key, int], list[tuple[float, Placed]]] = defaultdict(list)
-        rows: dict[tuple[int, int, int], list[Any]] = {}
+        rows: dict[RowKey, list[Any]] = {}
         likely = {key for answered in answers for key in self._take(answered, rows)}
-        self.best = {key: np.maximum.reduce(told).tolist() for key, told in rows.items() if key in likely}
+        self.best: dict[RowKey, Row] = {
+            key: np.maximum.reduce(told).tolist() for key, told in rows.items() if key in likely
+        }
 
-    def _take(self, answered: Answered, rows: dict[tuple[int, int, int], list[Any]]) -> Iterator[tuple[int, int, int]]:
+    def _take(self, answered: Answered, rows: dict[RowKey, list[Any]]) -> Iterator[RowKey]:
         """Add the rows of one window; gives the keys of the likely ones."""
         asked, likely = answered.asked, (answered.pairs.max(axis=1) > UNLIKELY).tolist()
         for pair, row, is_likely in zip(asked.pairs, answered.pairs, likely, strict=True):
