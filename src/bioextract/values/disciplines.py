@@ -13,6 +13,11 @@ Use = Literal["free", "chain", "lower", "role", "set", "boat", "apparatus", "cod
 
 # "20 marathons" counts marathons; it names no distance.
 _COUNTED = re.compile(r"^\d+ (?=(?:half |half-|ultra)?marathon$)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_METRES = re.compile(r"(?<=\d)[ -]?(?:m|met(?:re|er)s?)\b")
+_UNIT = re.compile(r"(?<=\d) (?=(?:km?|kg)\b)")
+_TIMES = re.compile(r"(?<=\d) ?[x×] ?(?=\d)")
+_KIND_OF_RACE = re.compile(r"(?:(?<=\dm)|(?<=\dkg))[ -](?:sprint|dash|races?|event|run)$")
 _WORD = re.compile(r"[^\W_]+(?::[^\W_]+)*|&")
 
 
@@ -38,6 +43,16 @@ def discipline(text: str) -> str:
         return head + space + to_singular(last)
     text = text[:-1] if text.endswith(("marathons", "ultras")) else text
     return _COUNTED.sub("", text)
+
+
+def folded(value: str) -> str:
+    """A discipline in one notation, to tell whether two are the same.
+
+    >>> folded("4 × 1,500 metres relay"), folded("100 metre sprint"), folded("90 kg event")
+    ('4x1500m relay', '100m', '90kg')
+    """
+    value = _METRES.sub("m", _THOUSANDS.sub("", value.lower()))
+    return _KIND_OF_RACE.sub("", _UNIT.sub("", _TIMES.sub("x", value)))
 
 
 def to_singular(word: str) -> str:
