@@ -9,6 +9,12 @@ import matplotlib.pyplot as plt
 
 HERE = Path(__file__).parent
 TAGGER = HERE / "tagger"
+LINES = {
+    "held_out": "all facts, held-out articles",
+    "dev": "all facts, dev",
+    "dev_profiles": "all facts, dev_profiles",
+    "dev_attributes": "attributes, dev",
+}
 
 
 def main() -> None:
@@ -41,12 +47,21 @@ def draw_reliability(metrics: dict[str, object]) -> None:
 
 
 def draw_curve(curve: list[dict[str, float]]) -> None:
-    """F1 on dev against the share of the training articles."""
-    fig, ax = plt.subplots(figsize=(6, 4))
-    for key, name in (("facts", "all facts"), ("attributes", "attributes")):
-        ax.plot([100 * p["share"] for p in curve], [p[key] for p in curve], marker="o", label=name)
-    ax.set(xlabel="share of the training articles, %", ylabel="F1 on dev", title="Learning curve", xlim=(0, 105))
-    ax.legend()
+    """F1 against the share of the training articles, doubled from tick to tick."""
+    fig, ax = plt.subplots(figsize=(6, 4.5))
+    shares = [100 * p["share"] for p in curve]
+    for key, name in LINES.items():
+        style = "--" if key.endswith("attributes") else "-"
+        (line,) = ax.plot(shares, [p[key] for p in curve], style, marker="o", label=name)
+        for share, p in zip(shares, curve, strict=True):
+            ax.annotate(
+                f"{p[key]:.2f}", (share, p[key]), textcoords="offset points", xytext=(0, 6), color=line.get_color()
+            )
+    ax.set(xlabel="share of the training articles, % (log scale)", ylabel="F1", title="Learning curve", xscale="log")
+    ax.set_xticks(shares, [f"{share:.0f}" for share in shares])
+    ax.minorticks_off()
+    ax.margins(0.1)
+    ax.legend(loc="lower right", fontsize=8)
     ax.grid(alpha=0.3)
     fig.tight_layout()
     fig.savefig(HERE / "learning_curve.png", dpi=110)

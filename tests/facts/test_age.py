@@ -32,6 +32,7 @@ NONE = [
     "Anna Berg won the 10-year-old event.",
     "Anna Berg finished in 39 minutes.",
     "Anna Berg wore number 39, as always.",
+    "Anna Berg (15) beat Carla Diaz (2) in straight sets.",  # seeds
 ]
 
 

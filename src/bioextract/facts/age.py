@@ -25,6 +25,8 @@ AFTER_NOT_PERSON = re.compile(
     r"mare|event|race)"
 )
 
+IN_BRACKETS = re.compile(r"\((\d{1,3})[),]")
+YOUNGEST, OLDEST = 8, 99  # that stand in brackets
 OF_COUNTRY = re.compile(r" (?:of|from)(?: the)?(?: [A-Z][\w-]+){1,3}")
 
 
@@ -104,9 +106,21 @@ RULES = (
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """All ages that the page states."""
+    brackets_tell_ages = _brackets_tell_ages(reading.page.text)
     for claim in apply_rules(NAME, RULES, read, reading):
+        if claim.rule == "age.brackets" and not brackets_tell_ages:
+            continue
         claim.person.age = claim.person.age or claim.fields["value"]
         yield claim
+
+
+def _brackets_tell_ages(text: str) -> bool:
+    """Whether the numbers in brackets can all be ages: if one of them cannot, they are seeds, scores or points.
+
+    >>> _brackets_tell_ages("Berg (15) beat Diaz (14)."), _brackets_tell_ages("Berg (15) beat Diaz (2).")
+    (True, False)
+    """
+    return all(YOUNGEST <= int(number) <= OLDEST for number in IN_BRACKETS.findall(text))
 
 
 def read(match: Match, reading: Reading) -> dict[str, Any] | None:
