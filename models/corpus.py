@@ -1,6 +1,6 @@
 """Annotated articles for training: the corpus, our own articles, and our annotations of its unlabelled pool.
 
-The pool's texts are not ours to pass on, so `annotations/pool.jsonl.gz` holds, instead of every quote, where it stands
+The pool's texts are not ours to pass on, so `annotations/pool*.jsonl.gz` hold, instead of every quote, where it stands
 (`at`: start and end in code points), and how much of the article was read (`characters`).
 """
 
@@ -50,22 +50,33 @@ def read_own() -> list[Annotated]:
 
 
 def read_pool(corpus: Path) -> list[Annotated]:
-    """The articles of the pool that were annotated for this project."""
-    golds = {gold["id"]: gold for gold in _lines(OWN / "pool.jsonl.gz")}
-    found = []
-    for text in _lines(corpus / "pool.jsonl.gz"):
-        if gold := golds.get(text["id"]):
-            text["text"] = text["text"][: gold["characters"]]
-            for fact in gold["facts"]:
-                start, end = fact.pop("at")
-                fact["quote"] = text["text"][start:end]
-            found.append(_annotated(text, gold, "pool"))
-    return found
+    """The articles of the pool that were annotated for this project, round by round."""
+    texts = list(_lines(corpus / "pool.jsonl.gz"))
+    return [
+        _located(dict(text), golds[text["id"]])
+        for golds in ({gold["id"]: gold for gold in _lines(path)} for path in _rounds())
+        for text in texts
+        if text["id"] in golds
+    ]
+
+
+def _rounds() -> list[Path]:
+    """The annotations of the pool, a file a round: what is added moves no other article in or out of the held-out."""
+    return sorted(OWN.glob("pool*.jsonl.gz"))
+
+
+def _located(text: dict[str, Any], gold: dict[str, Any]) -> Annotated:
+    """A text as far as it was read, and its annotation with quotes instead of offsets."""
+    text["text"] = text["text"][: gold["characters"]]
+    for fact in gold["facts"]:
+        start, end = fact.pop("at")
+        fact["quote"] = text["text"][start:end]
+    return _annotated(text, gold, "pool")
 
 
 def read_unlabelled(corpus: Path, number: int) -> list[Article]:
     """About so many articles of the pool that are not annotated, spread over it; none holds a paragraph of dev's."""
-    known = {gold["id"] for gold in _lines(OWN / "pool.jsonl.gz")}
+    known = {gold["id"] for path in _rounds() for gold in _lines(path)}
     texts = [text for text in _lines(corpus / "pool.jsonl.gz") if text["id"] not in known]
     spread = texts[:: max(1, len(texts) // number)][:number]
     told = {run for name in EVALUATED for text in _lines(corpus / name / "texts.jsonl") for run in _runs(text["text"])}

@@ -12,7 +12,8 @@ from corpus import OWN, read_own, read_unlabelled
 
 from bioextract.kinds import FIELDS
 
-POOL = [json.loads(line) for line in gzip.decompress((OWN / "pool.jsonl.gz").read_bytes()).splitlines()]
+ROUNDS = sorted(OWN.glob("pool*.jsonl.gz"))
+POOL = [json.loads(line) for path in ROUNDS for line in gzip.decompress(path.read_bytes()).splitlines()]
 
 
 def test_an_article_that_holds_one_of_dev_is_not_learned_from(tmp_path: Path) -> None:
@@ -36,6 +37,10 @@ def test_every_quote_of_our_articles_is_in_the_text(one: Any) -> None:
         assert fact["quote"] in one.article.text
         assert fact["subject"] in names
         assert fact["type"] in FIELDS
+
+
+def test_no_article_of_the_pool_is_annotated_twice() -> None:
+    assert len({article["id"] for article in POOL}) == len(POOL)
 
 
 def test_the_pool_is_annotated_by_offsets_alone() -> None:
