@@ -50,19 +50,20 @@ def read_own() -> list[Annotated]:
 
 
 def read_pool(corpus: Path) -> list[Annotated]:
-    """The articles of the pool that were annotated for this project, round by round."""
-    texts = list(_lines(corpus / "pool.jsonl.gz"))
-    return [
-        _located(dict(text), golds[text["id"]])
-        for golds in ({gold["id"]: gold for gold in _lines(path)} for path in _rounds())
-        for text in texts
-        if text["id"] in golds
-    ]
+    """The articles of the pool that were annotated for this project, round by round, in the order of the pool."""
+    found: list[list[Annotated]] = []
+    golds = {gold["id"]: (i, gold) for i, path in enumerate(rounds()) for gold in _lines(path)}
+    for text in _lines(corpus / "pool.jsonl.gz"):
+        if text["id"] in golds:
+            i, gold = golds[text["id"]]
+            found += [[] for _ in range(len(found), i + 1)]
+            found[i].append(_located(text, gold))
+    return [one for each in found for one in each]
 
 
-def _rounds() -> list[Path]:
+def rounds() -> list[Path]:
     """The annotations of the pool, a file a round: what is added moves no other article in or out of the held-out."""
-    return sorted(OWN.glob("pool*.jsonl.gz"))
+    return sorted(OWN.glob("pool*.jsonl.gz"), key=lambda path: (len(path.name), path.name))
 
 
 def _located(text: dict[str, Any], gold: dict[str, Any]) -> Annotated:
@@ -76,7 +77,7 @@ def _located(text: dict[str, Any], gold: dict[str, Any]) -> Annotated:
 
 def read_unlabelled(corpus: Path, number: int) -> list[Article]:
     """About so many articles of the pool that are not annotated, spread over it; none holds a paragraph of dev's."""
-    known = {gold["id"] for path in _rounds() for gold in _lines(path)}
+    known = {gold["id"] for path in rounds() for gold in _lines(path)}
     texts = [text for text in _lines(corpus / "pool.jsonl.gz") if text["id"] not in known]
     spread = texts[:: max(1, len(texts) // number)][:number]
     told = {run for name in EVALUATED for text in _lines(corpus / name / "texts.jsonl") for run in _runs(text["text"])}

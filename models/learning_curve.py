@@ -1,7 +1,7 @@
 """How much more annotation would give: `python models/learning_curve.py CORPUS BASE`.
 
 Trains on a quarter, a half, three quarters and the whole of the articles that the shipped network was trained on, as
-`settings.toml` says, but without what makes a network light: that needs thousands of articles without annotation, which
+`settings.toml` says, but without what makes a network light: that takes articles without annotation as well, which
 would hide what the annotated ones are worth. Each network gets its own calibration from the held-out articles. Writes
 `tagger/curve.json` after every network. All have the sieve of the whole.
 """
@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 import torch
 from calibrate import cross_calibrated, fit_calibration
-from corpus import Annotated, read_folder, read_training
+from corpus import Annotated, read_folder
 from predict import judge, read_with
 from prepare import Prepared, prepare
 from train import figures_from
@@ -38,8 +38,8 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
-    prepared, annotated = prepare(options.corpus, options.base), read_training(options.corpus)
-    unseen = [annotated[i] for i in sorted(prepared.held)]
+    prepared = prepare(options.corpus, options.base)
+    unseen = [prepared.annotated[i] for i in sorted(prepared.held)]
     sets = {name: read_folder(options.corpus / name) for name in SETS}
     points = []
     for share in SHARES:
@@ -61,7 +61,9 @@ def point(
 
 
 def scores(model: Model, unseen: list[Annotated], sets: dict[str, list[Annotated]]) -> dict[str, float]:
-    """F1 of the held-out articles, each calibrated with the other half of them; of facts and attributes of `sets`."""
+    """F1 of the held-out articles, each calibrated with the other half of them, at the threshold that is best for them;
+    of facts and attributes of `sets` at the same.
+    """
     judged, gold = judge(Tagger(model), unseen), sum(len(one.gold["facts"]) for one in unseen)
     calibration = fit_calibration(judged, gold, "")
     held = figures_from(cross_calibrated(judged, gold), gold, calibration.threshold)

@@ -47,7 +47,7 @@ def draw_reliability(metrics: dict[str, object]) -> None:
 
 
 def draw_curve(curve: list[dict[str, float]]) -> None:
-    """F1 against the share of the training articles, doubled from tick to tick."""
+    """F1 against the share of the training articles, on a logarithmic axis."""
     fig, ax = plt.subplots(figsize=(6, 4.5))
     shares = [100 * p["share"] for p in curve]
     for key, name in LINES.items():

@@ -35,6 +35,7 @@ log = logging.getLogger("prepare")
 class Prepared:
     """The examples of every article; by their numbers, the articles of some kinds."""
 
+    annotated: list[Annotated]
     examples: list[list[Example]]
     given: set[int]  # annotated by the corpus's own hand
     held: set[int]
@@ -45,15 +46,16 @@ class Prepared:
 
     def begin(self, held: Set[int], settings: Settings | None = None) -> Network:
         """A network that has not seen the articles with some numbers, before it is made light."""
-        seen = [article for i, article in enumerate(self.examples) if i not in held]
-        return fit(seen, settings or self.settings, self.base)
+        return fit([self.examples[i] for i in self._seen(held)], settings or self.settings, self.base)
 
     def fit(self, held: Set[int], settings: Settings | None = None) -> Network:
         """A network that has not seen the articles with some numbers, as it is shipped."""
-        network = self.begin(held, settings)
-        seen = [i for i in range(len(self.examples)) if i not in held]
+        network, seen = self.begin(held, settings), self._seen(held)
         articles, last = [self.examples[i] for i in seen], [self.examples[i] for i in seen if i in self.given]
         return finish(network, [*articles, *self._answered(network)], settings or self.settings, last)
+
+    def _seen(self, held: Set[int]) -> list[int]:
+        return [i for i in range(len(self.examples)) if i not in held]
 
     def _answered(self, network: Network) -> list[list[Example]]:
         with TemporaryDirectory() as folder:
@@ -94,4 +96,4 @@ def prepare(corpus: Path, base: Path) -> Prepared:
     log.info("%d articles, %d windows", len(annotated), sum(len(article) for article in examples))
     given = {i for i, one in enumerate(annotated) if one.source in GIVEN}
     unlabelled = read_unlabelled(corpus, told["unlabelled"]["articles"])
-    return Prepared(examples, given, held, unlabelled, sieve, Settings(**told["fit"]), base)
+    return Prepared(annotated, examples, given, held, unlabelled, sieve, Settings(**told["fit"]), base)

@@ -12,6 +12,7 @@ from bioextract import Article, Extractor
 FOUND = [
     ("Anna Berg, 39, won the race.", "Anna Berg", 39),
     ("Anna Berg (29) won the race.", "Anna Berg", 29),
+    ("Anna Berg (29) won the race in the stadium (500).", "Anna Berg", 29),
     ("Anna Berg, aged 30, won the race.", "Anna Berg", 30),
     ("Anna Berg won. The 41-year-old was delighted.", "Anna Berg", 41),
     ("The 22-year-old Swede Anna Berg won the race.", "Anna Berg", 22),

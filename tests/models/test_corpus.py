@@ -7,13 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import corpus
 import pytest
-from corpus import OWN, read_own, read_unlabelled
+from corpus import read_own, read_pool, read_unlabelled, rounds
 
 from bioextract.kinds import FIELDS
 
-ROUNDS = sorted(OWN.glob("pool*.jsonl.gz"))
-POOL = [json.loads(line) for path in ROUNDS for line in gzip.decompress(path.read_bytes()).splitlines()]
+POOL = [json.loads(line) for path in rounds() for line in gzip.decompress(path.read_bytes()).splitlines()]
 
 
 def test_an_article_that_holds_one_of_dev_is_not_learned_from(tmp_path: Path) -> None:
@@ -37,6 +37,18 @@ def test_every_quote_of_our_articles_is_in_the_text(one: Any) -> None:
         assert fact["quote"] in one.article.text
         assert fact["subject"] in names
         assert fact["type"] in FIELDS
+
+
+def test_a_further_round_moves_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = "".join(json.dumps({"id": id_, "text": id_}) + "\n" for id_ in "abcd")
+    (tmp_path / "pool.jsonl.gz").write_bytes(gzip.compress(texts.encode()))
+    monkeypatch.setattr(corpus, "OWN", tmp_path / "own")
+    (tmp_path / "own").mkdir()
+    for name, ids in (("pool", "db"), ("pool_2", "c"), ("pool_10", "a")):
+        golds = "".join(json.dumps({"id": id_, "characters": 1, "facts": []}) + "\n" for id_ in ids)
+        (tmp_path / "own" / f"{name}.jsonl.gz").write_bytes(gzip.compress(golds.encode()))
+
+    assert [one.gold["id"] for one in read_pool(tmp_path)] == ["b", "d", "c", "a"]
 
 
 def test_no_article_of_the_pool_is_annotated_twice() -> None:

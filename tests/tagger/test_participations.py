@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 ANNA, CARLA = "Anna Berg", "Carla Diaz"
 
 
@@ -62,21 +64,35 @@ def test_two_people_share_an_event(claims_from: Any) -> None:
     assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", None, None)}
 
 
-def test_words_tell_the_result_of_the_likelier_of_two_people(claims_from: Any) -> None:
-    text = "Anna Berg, who won the Oslo Cup, ran past Carla Diaz."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg, who won the Oslo Cup, ran past Carla Diaz.",
+        "Anna Berg, who beat Carla Diaz, won the Oslo Cup.",
+        "Anna Berg, ahead of Carla Diaz, won the Oslo Cup.",
+        "Anna Berg and her coach Carla Diaz were glad that she won the Oslo Cup.",
+    ],
+)
+def test_words_tell_the_result_of_the_likelier_of_two_people(claims_from: Any, text: str) -> None:
+    assert _winners(claims_from, text) == {ANNA}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg and Carla Diaz won the Oslo Cup.",
+        "Anna Berg, Eva Holm and Carla Diaz won the Oslo Cup.",
+        "Sweden's Anna Berg and Spain's Carla Diaz won the Oslo Cup.",
+        "Anna Berg (NOR) and Carla Diaz (ESP) won the Oslo Cup.",
+        "Anna Berg won the Oslo Cup with Carla Diaz.",
+    ],
+)
+def test_people_named_together_share_a_result(claims_from: Any, text: str) -> None:
+    assert _winners(claims_from, text) == {ANNA, CARLA}
+
+
+def _winners(claims_from: Any, text: str) -> set[str]:
     said = {("Oslo Cup", name, "event_past"): 0.9 for name in (ANNA, CARLA)}
     said |= {("won", ANNA, "result"): 0.9, ("won", CARLA, "result"): 0.5}
-
     found = _events(claims_from(text, said, {("Oslo Cup", "won"): 0.9}))
-
-    assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", None, None)}
-
-
-def test_joined_people_share_a_result(claims_from: Any) -> None:
-    text = "Anna Berg and Carla Diaz won the Oslo Cup."
-    said = {("Oslo Cup", name, "event_past"): 0.9 for name in (ANNA, CARLA)}
-    said |= {("won", ANNA, "result"): 0.9, ("won", CARLA, "result"): 0.5}
-
-    found = _events(claims_from(text, said, {("Oslo Cup", "won"): 0.9}))
-
-    assert set(found) == {(ANNA, "Oslo Cup", "past", 1, None), (CARLA, "Oslo Cup", "past", 1, None)}
+    return {name for name, _, _, rank, _ in found if rank == 1}

@@ -8,7 +8,7 @@ from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, Rule, apply_rules
 from bioextract.people.attribution import adjacent_before, described, subject
-from bioextract.people.person import Individual, Mention
+from bioextract.people.person import AGES, Individual, Mention
 from bioextract.values.numbers import CARDINAL, cardinal
 
 NAME = "age"
@@ -25,8 +25,6 @@ AFTER_NOT_PERSON = re.compile(
     r"mare|event|race)"
 )
 
-IN_BRACKETS = re.compile(r"\((\d{1,3})[),]")
-YOUNGEST, OLDEST = 8, 99  # that stand in brackets
 OF_COUNTRY = re.compile(r" (?:of|from)(?: the)?(?: [A-Z][\w-]+){1,3}")
 
 
@@ -106,21 +104,11 @@ RULES = (
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """All ages that the page states."""
-    brackets_tell_ages = _brackets_tell_ages(reading.page.text)
     for claim in apply_rules(NAME, RULES, read, reading):
-        if claim.rule == "age.brackets" and not brackets_tell_ages:
+        if claim.rule == "age.brackets" and not reading.mentions.brackets_tell_ages:
             continue
         claim.person.age = claim.person.age or claim.fields["value"]
         yield claim
-
-
-def _brackets_tell_ages(text: str) -> bool:
-    """Whether the numbers in brackets can all be ages: if one of them cannot, they are seeds, scores or points.
-
-    >>> _brackets_tell_ages("Berg (15) beat Diaz (14)."), _brackets_tell_ages("Berg (15) beat Diaz (2).")
-    (True, False)
-    """
-    return all(YOUNGEST <= int(number) <= OLDEST for number in IN_BRACKETS.findall(text))
 
 
 def read(match: Match, reading: Reading) -> dict[str, Any] | None:
@@ -129,7 +117,7 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
     text = reading.page.text
     before = text[max(match.sentence.start, match.start - 40) : match.start]
     after = text[match.end : match.end + 20]
-    if value is None or not 5 <= value <= 110 or AFTER_NOT_PERSON.match(after):
+    if value is None or value not in AGES or AFTER_NOT_PERSON.match(after):
         return None
     if match.rule.name == "age.is" and value < 10 and "years" not in match.text:
         return None  # "The bus is nine and ..."

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, apply_rules
-from bioextract.facts.count_wordings import LISTED, RULES, WIN
+from bioextract.facts.count_wordings import LISTED, RULES, TWICE, WIN
 from bioextract.facts.outcome import gives_medals
 from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
+from bioextract.values.countries import country
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
 NAME = "counts"
@@ -34,8 +35,9 @@ WHERE_WON = re.compile(r"\b(?:where (?:he|she)(?: also)?|then)(?: \w+)? $")
 WON_BEFORE = re.compile(rf"{WIN}(?: \w+)? $")
 FORMER = re.compile(r"\b(?:former|defending) $", re.I)
 BARE_NATIONAL = re.compile(r"^(?:\w+ )?national (?:\w+ )?$")
-NAMED_EVENT = frozenset({"count.times_winner", "count.twice_won", "count.won_times"})
-TITLE = re.compile(r"\b(?:titles?|crowns?)\b")
+RACE_WON = frozenset({"count.times_winner", "count.twice_won", "count.won_times"})
+TITLE_NOUN = re.compile(r"\b(?:titles?|crowns?)\b")
+COUNTED_AFTER = re.compile(rf" {TWICE}")
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
 
 
@@ -59,6 +61,8 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]] | None:
     if amount is None or not 1 <= amount.value < 1800 or _is_no_count(match, before, after):
         return None
     events, what = _events(match, reading), _what(match)
+    if match.rule.name == "count.champion":
+        events = [event for event in events if gives_medals(event)]
     if what == "titles" and events and all(gives_medals(event) for event in events):
         what = "gold"
     return [{"event": e, "what": what, "value": amount.value, "qualifier": amount.qualifier} for e in events]
@@ -72,9 +76,8 @@ def _is_no_count(match: Match, before: str, after: str) -> bool:
     match match.rule.name:
         case "count.champion" | "count.medallist":
             lesser = FORMER.search(before) and not TOP_LEVEL.search(match.groups["title"])
-            no_count = (
-                lesser or DATED_BEFORE.search(before) or DATED_AFTER.match(after) or COUNTED_BEFORE.search(before)
-            )
+            counted = COUNTED_BEFORE.search(before) or COUNTED_AFTER.match(after)
+            no_count = lesser or DATED_BEFORE.search(before) or DATED_AFTER.match(after) or counted
         case "count.medals_won" | "count.medals":
             no_count = WHERE_WON.search(before)
         case "count.ordinal_event":
@@ -115,12 +118,19 @@ def _events(match: Match, reading: Reading) -> list[str]:
     if told := groups.get("event"):
         return [_name_told(told, match, page)]
     words = groups.get("title", "") + groups.get("wins", "")
-    is_title = match.rule.name not in NAMED_EVENT or TITLE.search(words)
-    holder = bool(is_title) and groups.keys().isdisjoint({"noun", "wins"})
+    holder = groups.keys().isdisjoint({"noun", "wins"}) and not _is_race(match.rule.name, words)
     if names := name_titles(words, page, holder=holder):
         return names
+    if match.rule.name == "count.champion_times":
+        return []
     listed = list(LISTED.finditer(page, match.sentence.start, match.start))
     return (name_titles(listed[-1]["title"], page, holder=False) if listed else []) or _near(match, reading)
+
+
+def _is_race(rule: str, words: str) -> bool:
+    """Whether words after "won" name a race: not a title, nor what a country has championships in."""
+    first = words.split(" ", maxsplit=1)[0]
+    return rule in RACE_WON and not (TITLE_NOUN.search(words) or first == "national" or country(first))
 
 
 def _name_told(told: str, match: Match, page: str) -> str:

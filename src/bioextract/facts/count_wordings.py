@@ -15,7 +15,7 @@ from bioextract.values.numbers import CARDINAL, ORDINAL, QUANTITY, TIMES
 _N = rf"(?P<n>(?i:{QUANTITY}))(?! (?:met(?:re|er)s?|m|km|miles?|yards?|kg|more|and \d+|of)\b|-)"
 _ORD = rf"(?P<ord>(?i:{ORDINAL}))(?! (?:round|half|leg|set|stage|place|heat|quarter|division|row|best))"
 _TIMES = f"(?P<times>(?i:{TIMES}))"
-_TWICE = rf"(?P<times>(?i:twice|(?:{CARDINAL}) times|on (?:{CARDINAL}) occasions))\b"
+TWICE = rf"(?P<times>(?i:twice|(?:{CARDINAL}) times|on (?:{CARDINAL}) occasions))\b"
 _STREAK = (
     r"(?:(?:consecutive|successive|straight|different|senior|career|full|previous|overall|editions? of(?: the)?) ){0,2}"
 )
@@ -24,11 +24,14 @@ _NOT_IN_TITLE = (
     r"number|No|leaders?|class|titles?|medals?|champions?|medall?ists?|won|winning|which|and|brought|took|plus|beat|"
     r"winner|series|after|when|while|that|president|governing|tour|ranked|rankings?|stage|Open|Cup)"
 )
-_WORDS = rf"(?:(?!{_NOT_IN_TITLE}\b)[^\W_][\w’'&.×/-]*(?:,\d{{3}}\w*)? ){{0,6}}?"
+_THOUSAND = r"(?:,\d{3}[\w-]*)?"
+_WORD = rf"[\w’'&.-]+{_THOUSAND}"
+_WORDS = rf"(?:(?!{_NOT_IN_TITLE}\b)[^\W_][\w’'&.×/-]*{_THOUSAND} ){{0,6}}?"
 _TITLE = rf"(?P<title>{_WORDS})"
 _LEVEL_TITLE = rf"\b(?P<title>{LEVEL}(?:[- ]| (?:and|&) ){_WORDS})"
 _MEDALLIST = r"(?P<medal>gold|silver|bronze)(?: [\w-]+){0,2}?[- ]medal(?:l?ists?| winners?|[- ]holders?)"
-_HOLDER = rf"(?:[Cc]hampions?|{_MEDALLIST}|(?P<medals>medal)(?:l?ists?|[- ]holders?|[- ]winners?)|winners?)\b"
+_CHAMPION = rf"(?:[Cc]hampions?|{_MEDALLIST}|(?P<medals>medal)(?:l?ists?|[- ]holders?|[- ]winners?))\b"
+_HOLDER = rf"(?:{_CHAMPION}|winners?\b)"
 _MEDALS = r"(?P<noun>(?P<medal>gold|silver|bronze)(?:s|[- ]medals?)?|(?P<medals>medals?)|titles?|crowns?)\b"
 _ONE_MEDAL = r"(?P<noun>(?P<medal>gold|silver|bronze)(?:[- ]medal)?|(?P<medals>medal)|title|crown)\b"
 _WINS = (
@@ -143,13 +146,15 @@ RULES = (
     _rule(
         "champion_times",
         subject,
-        rf"\bbeen (?:the |an? )?{_TITLE}{_HOLDER} {_TWICE}",
-        *("hampion", "medal", "winner"),
+        rf"\b(?:been|was|became|crowned) (?:the |an? )?{_TITLE}{_CHAMPION} {TWICE}",
+        *("hampion", "medal"),
     ),
+    _rule("level_champion_times", subject, rf"{_LEVEL_TITLE}{_CHAMPION} {TWICE}", *("hampion", "medal")),
     _rule(
         "times_winner",
         titled,
-        rf"{_TIMES} (?:winner|champion) of (?:the )?(?:[A-Z]\w+[’']s )?(?P<title>(?:{_CAP}(?:to )?){{0,5}}[A-Z0-9]\w+)",
+        rf"{_TIMES} (?:an? )?(?:winner|champion) of (?:the )?"
+        rf"(?:[A-Z]\w+[’']s )?(?P<title>(?:{_CAP}(?:to )?){{0,5}}[A-Z0-9]\w+)",
         *("winner of", "champion of"),
     ),
     _rule(
@@ -185,7 +190,7 @@ RULES = (
     _rule(
         "won_times",
         subject,
-        rf"{WIN} (?:the |at )?(?P<title>(?:[\w’'&.-]+(?:,\d{{3}}\w*)? ){{1,8}}?){_TWICE}(?! (?:more|as))",
+        rf"{WIN} (?:the |at )?(?P<title>(?:{_WORD} ){{1,8}}?){TWICE}(?! (?:more|as))",
         words=_TWICE_WORDS,
     ),
     _rule(
@@ -204,13 +209,14 @@ RULES = (
     _rule(
         "times_there",
         subject,
-        rf"{_DO} (?:(?:in|at|for (?:[A-Z]\w+ ){{1,3}}at) )?(?:the )?{_EVENT}(?: finals?)?(?: for [A-Z]\w+)? {_TWICE}",
+        rf"{_DO} (?:(?:in|at|for (?:[A-Z]\w+ ){{1,3}}at) )?(?:the )?{_EVENT}(?: finals?)?"
+        rf"(?: for (?:the )?[A-Z]\w+(?: [A-Z]\w+){{0,2}})? {TWICE}",
         words=_TWICE_WORDS,
     ),
     _rule(
         "twice_at",
         subject,
-        rf"{_DO} {_TWICE} (?:for (?:[A-Z]\w+ ){{1,3}})?(?:in|at) (?:the )?{_EVENT}",
+        rf"{_DO} {TWICE} (?:for (?:[A-Z]\w+ ){{1,3}})?(?:in|at) (?:the )?{_EVENT}",
         words=_TWICE_WORDS,
     ),
     _rule(
@@ -246,5 +252,5 @@ RULES = (
         "marathon",
     ),
     _rule("caps", subject, rf"{_N}(?: (?:senior|full|international|Test|test))? (?P<caps>caps){_TEAM}", "caps"),
-    _rule("capped", subject, rf"\b(?P<caps>capped) {_TWICE}{_TEAM}", "capped"),
+    _rule("capped", subject, rf"\b(?P<caps>capped) {TWICE}{_TEAM}", "capped"),
 )

@@ -11,7 +11,7 @@ from bioextract.page import Sentence
 from bioextract.people.attribution import adjacent_after, adjacent_before, subject
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
-from bioextract.values.disciplines import discipline, folded, kind_of
+from bioextract.values.disciplines import canonical_discipline, discipline, kind_of
 
 NAME = "disciplines"
 
@@ -103,4 +103,4 @@ def _said_of(reading: Reading, sentence: Sentence, span: RoleSpan, before: str) 
 
 def key(fields: dict[str, Any]) -> object:
     """By wording, whatever the notation."""
-    return folded(fields["value"])
+    return canonical_discipline(fields["value"])

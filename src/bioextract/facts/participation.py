@@ -15,7 +15,7 @@ from bioextract.facts.outcome import event_of, fields_of
 from bioextract.facts.results import read_ranked_names
 from bioextract.facts.status import Status, status_of
 from bioextract.page import Sentence
-from bioextract.values.disciplines import discipline
+from bioextract.values.disciplines import canonical_discipline, discipline
 
 NAME = "events"
 
@@ -73,7 +73,7 @@ def key(fields: dict[str, Any]) -> object:
     return (
         fields["event"],
         str(fields.get("date"))[:4],
-        fields.get("discipline"),
+        canonical_discipline(fields.get("discipline") or ""),
         fields.get("date_text"),
         fields.get("rank"),
     )

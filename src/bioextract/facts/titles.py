@@ -12,13 +12,15 @@ from bioextract.values.countries import country
 from bioextract.values.events import canonical_event
 from bioextract.values.sports import is_athletics
 
+_NO_REGION = r"(?<!South )(?<!North )(?<!East )(?<!West )(?<!Central )(?<![a-z]-)"
 LEVEL = (
     r"(?:(?:[Jj]unior |[Yy]outh |[Uu]nder-?\d\d )?"
-    r"(?:[Oo]lympic|[Pp]aralympic|[Ww]orld|European|Commonwealth|Asian|(?<!South )African|Pan[- ]American|Oceania))"
+    rf"(?:[Oo]lympic|[Pp]aralympic|[Ww]orld|European|Commonwealth|"
+    rf"{_NO_REGION}(?:Asian|African)|Pan[- ]American|Oceania))"
 )
 HOSTS = "Athens|Sydney|Beijing|London|Rio|Tokyo|Paris|Atlanta|Barcelona|Seoul"
 
-_AT_LEVEL, _JOINED = re.compile(LEVEL), re.compile(rf" (?:and|&) (?={LEVEL}\b)")
+_AT_LEVEL, _JOINED = re.compile(LEVEL), re.compile(rf" (?:and|&) (?={LEVEL}\b|South African\b)")
 _KIND_OF_LEVEL = re.compile(
     r"\b(?:[Ii]ndoor|[Cc]ross[- ][Cc]ountry|[Hh]alf[- ][Mm]arathon|[Jj]unior|[Yy]outh|[Uu]nder-?\d\d|Games|Winter|"
     r"[Tt]rail|short course|(?!Champ|Heavy|Light|Middle|Welter|Feather)[A-Z][a-z]+)\b"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bioextract.page import Page, Sentence
 from bioextract.people.names import NameRun, find_runs
-from bioextract.people.person import Individual, Mention
+from bioextract.people.person import AGES, Individual, Mention
 from bioextract.people.references import Resolver
 from bioextract.people.roster import Roster
 from bioextract.people.wordings import PRONOUN
@@ -16,6 +16,7 @@ from bioextract.values.countries import country
 
 BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
 AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(?P<age>[1-9]\d)(?=[,)])")
+IN_BRACKETS = re.compile(r" \((\d{1,3})[),]")
 LEAD = 5  # characters before the first name, such as quotation marks
 LIFE = re.compile(r"\.?[\s'\"]{0,5}(?:\([^()\n]{0,160}(?:\bborn\b|\bb\. ?\d|[12]\d\d\d ?[–-])|,? \(?born\b)")
 POSSESSIVES = ("'s", "’s", "' ", "’ ")
@@ -88,9 +89,16 @@ class Mentions:
             self.main.gender = "m" if men > women else "f"
 
     def _learn_ages(self, names: list[list[Mention]]) -> None:
-        """The ages right behind names ("Berg, 29,") narrow what "the 29-year-old" can mean."""
-        for mention in (mention for mentions in names for mention in mentions):
-            if age := AGE_BEHIND.match(self.page.text, mention.end):
+        """The ages right behind names ("Berg, 29,") narrow what "the 29-year-old" can mean.
+
+        Where one of the numbers in brackets behind names is no age, all are seeds, scores or points.
+        """
+        named = [mention for mentions in names for mention in mentions]
+        numbers = filter(None, (IN_BRACKETS.match(self.page.text, mention.end) for mention in named))
+        self.brackets_tell_ages = all(int(found[1]) in AGES for found in numbers)
+        for mention in named:
+            age = AGE_BEHIND.match(self.page.text, mention.end)
+            if age and (self.brackets_tell_ages or "(" not in age.group()):
                 mention.person.age = mention.person.age or int(age["age"])
 
     def _learn_countries(self, names: list[list[Mention]]) -> None:

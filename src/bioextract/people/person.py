@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from bioextract.people.names import tokens_of
 
+AGES = range(5, 111)
 Gender = Literal["m", "f"]
 MentionKind = Literal["name", "pronoun", "description"]
 

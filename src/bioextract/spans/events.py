@@ -47,7 +47,9 @@ _OWN_NAME = re.compile(r"(?<![\w’'])(?:(?!The |Her |His |A |In |At )[A-ZÀ-Ž]
 _LEVEL = (
     r"(?:Olympic|Paralympic|Commonwealth|[Ww]orld|European|Asian|African|[Nn]ational|[Cc]ounty|[Ss]tate|NCAA|AAA|"
     r"Pan[- ]American|South American|Oceania|All-Ireland|Ironman|WB[ACFO]|IB[FO]|U\.?S\.?|"
-    r"Parapan(?:[- ]American)?|South[- ]?[Ee]ast Asian|All-Africa|Balkan|Nordic|Scandinavian|Iberian|Mediterranean|"
+    r"Parapan(?:[- ]American)?|South[- ]?[Ee]ast Asian|"
+    r"(?:South|North|East|West|Central)[- ](?:African|Asian)|All-Africa|Balkan|Nordic|"
+    r"Scandinavian|Iberian|Mediterranean|"
     r"Tasmanian|Victorian|Californian|Texan|Bavarian|Catalan|Central American|Continental|[Uu]ndisputed|United States|"
     r"[Cc]ollege|WWE|WCW|ROH|ABA|Big (?:Ten|12|East)|Pac-1\d|ACC|SEC|"
     r"(?P<people>[A-Z][a-z]+(?:an|ish|i|ese|ch|ss)))"

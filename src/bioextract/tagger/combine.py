@@ -12,7 +12,7 @@ from bioextract.facts.claim import Claim
 from bioextract.facts.confidence import confidence_of
 from bioextract.facts.nationality import COMPATRIOT_RULE
 from bioextract.tagger.labels import TYPES
-from bioextract.values.disciplines import folded
+from bioextract.values.disciplines import canonical_discipline
 
 UNSEEN = 0.02  # what the model makes of a rule's claim that it does not see at all
 UNASKED = {CAREER_LINE, COMPATRIOT_RULE}  # what these tell, no words show by themselves, so the model is not asked
@@ -62,7 +62,7 @@ def _is_statement_of(known: Candidate, claim: Claim) -> bool:
     if claim.kind != "events":
         return True
     mine, theirs = known.claim.fields.get("discipline"), claim.fields.get("discipline")
-    return not (mine and theirs) or overlap(mine, theirs) or folded(mine) == folded(theirs)
+    return not (mine and theirs) or overlap(canonical_discipline(mine), canonical_discipline(theirs))
 
 
 def _is_result_of(known: Candidate, claim: Claim) -> bool:

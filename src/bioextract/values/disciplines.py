@@ -14,10 +14,15 @@ Use = Literal["free", "chain", "lower", "role", "set", "boat", "apparatus", "cod
 # "20 marathons" counts marathons; it names no distance.
 _COUNTED = re.compile(r"^\d+ (?=(?:half |half-|ultra)?marathon$)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
-_METRES = re.compile(r"(?<=\d)[ -]?(?:m|met(?:re|er)s?)\b")
-_UNIT = re.compile(r"(?<=\d) (?=(?:km?|kg)\b)")
 _TIMES = re.compile(r"(?<=\d) ?[x×] ?(?=\d)")
-_KIND_OF_RACE = re.compile(r"(?:(?<=\dm)|(?<=\dkg))[ -](?:sprint|dash|races?|event|run)$")
+_UNITS = {
+    "m": re.compile(r"(?<=\d)[ -]?(?:m|met(?:re|er)s?)\b"),
+    "km": re.compile(r"(?<=\d)[ -]?(?:km?|kilomet(?:re|er)s?)\b"),
+    "kg": re.compile(r"(?<=\d)[ -]?(?:kg|kilograms?|kilos?)\b"),
+}
+_GENERIC = re.compile(
+    r"(?:(?<=\dm)|(?<=\dkm)|(?<=\dkg))[ -](?:sprint|dash|races?|event|run|class|category|division|final)$"
+)
 _WORD = re.compile(r"[^\W_]+(?::[^\W_]+)*|&")
 
 
@@ -45,14 +50,18 @@ def discipline(text: str) -> str:
     return _COUNTED.sub("", text)
 
 
-def folded(value: str) -> str:
+def canonical_discipline(value: str) -> str:
     """A discipline in one notation, to tell whether two are the same.
 
-    >>> folded("4 × 1,500 metres relay"), folded("100 metre sprint"), folded("90 kg event")
-    ('4x1500m relay', '100m', '90kg')
+    >>> canonical_discipline("4 × 1,500 metres relay"), canonical_discipline("100 metre sprint")
+    ('4x1500m relay', '100m')
+    >>> canonical_discipline("20-kilometre walk"), canonical_discipline("90 kg class")
+    ('20km walk', '90kg')
     """
-    value = _METRES.sub("m", _THOUSANDS.sub("", value.lower()))
-    return _KIND_OF_RACE.sub("", _UNIT.sub("", _TIMES.sub("x", value)))
+    value = _TIMES.sub("x", _THOUSANDS.sub("", value.lower()))
+    for unit, words in _UNITS.items():
+        value = words.sub(unit, value)
+    return _GENERIC.sub("", value).replace("-", " ")
 
 
 def to_singular(word: str) -> str:
