@@ -69,3 +69,19 @@ def test_a_medal_goes_with_its_rank() -> None:
     claims = [_claim("events", _event(rank=2, medal=None), 0.9), _claim("events", _event(rank=1, medal="gold"), 0.8)]
     (found,) = combine(claims, [])
     assert (found.claim.fields["rank"], found.claim.fields["medal"]) == (2, None)
+
+
+def test_two_roles_in_one_wording_are_equally_sure() -> None:
+    roles = [{"role": role, "name": "Carla Diaz"} for role in ("spouse", "coach")]
+    other = {"role": "agent", "name": "Eva Holm"}
+    told = [*(_claim("relations", fields, 0.3 + 0.5 * (i == 1)) for i, fields in enumerate(roles))]
+
+    found = combine([*told, _claim("relations", other, 0.1)], [_claim("relations", fields) for fields in roles])
+
+    assert {c.claim.fields["role"]: c.model for c in found} == {"spouse": 0.8, "coach": 0.8, "agent": 0.1}
+
+
+def test_a_discipline_in_another_notation_is_the_same_event() -> None:
+    told = [_claim("events", _event(discipline=name), 0.6) for name in ("4x100 metres relay", "4 × 100m")]
+
+    assert len(combine(told, [])) == 1

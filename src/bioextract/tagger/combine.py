@@ -38,6 +38,7 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
             group.append(Candidate(claim, claim.confidence or 0))
         elif claim.kind == "events":
             known.claim = _completed(known.claim, claim)
+    told_at: dict[tuple[int, int, int], list[Candidate]] = defaultdict(list)
     for rule in rules:
         group = groups[id(rule.person), rule.kind]
         sure = confidence_of(rule.rule)
@@ -47,8 +48,21 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
             known.rule = max(known.rule, sure)
             known.claim = _completed(known.claim, rule)
         if not same:
-            group.append(Candidate(rule, sure if rule.rule in UNASKED else UNSEEN, sure))
+            same = [Candidate(rule, sure if rule.rule in UNASKED else UNSEEN, sure)]
+            group += same
+        if rule.kind == "relations":
+            told_at[id(rule.person), rule.start, rule.end] += same
+    for together in told_at.values():
+        _make_equal(together)
     return [candidate for group in groups.values() for candidate in group]
+
+
+def _make_equal(roles: list[Candidate]) -> None:
+    """What one wording says of one pair of people is equally sure: "his wife and coach NAME"."""
+    if len({candidate.claim.fields["name"] for candidate in roles}) == 1:
+        sure = max(candidate.model for candidate in roles)
+        for candidate in roles:
+            candidate.model = sure
 
 
 def _is_same(known: Candidate, claim: Claim) -> bool:
