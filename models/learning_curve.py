@@ -1,6 +1,6 @@
 """How much more annotation would give: `python models/learning_curve.py CORPUS BASE`.
 
-Trains on a quarter, a half, three quarters and the whole of the articles that the shipped network was trained on, as
+Trains on a quarter, a half, three quarters and the whole of the annotated articles that are not held out, as
 `settings.toml` says, but without what makes a network light: that takes articles without annotation as well, which
 would hide what the annotated ones are worth. Each network gets its own calibration from the held-out articles. Writes
 `tagger/curve.json` after every network. All have the sieve of the whole.
