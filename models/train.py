@@ -13,12 +13,15 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
 from calibrate import Judged, calibration_error, cross_calibrated, fit_calibration, reliability
 from corpus import Annotated, read_training
+from network import Network
 from predict import judge
 from prepare import Prepared, held_out, prepare, read_settings
 
@@ -41,19 +44,40 @@ def main() -> None:
     parser.add_argument("--calibrate", action="store_true", help="only read again with the network that is there")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    torch.set_num_threads(2)
     if options.calibrate:
         calibrate(read_training(options.corpus), options.out)
         return
     folder = options.out / "new"  # what is in use stays as it is until all is done
-    train(prepare(options.corpus, options.base), folder)
+    train(options.corpus, options.base, folder)
     calibrate(read_training(options.corpus), folder)
     put_in_use(folder, options.out)
 
 
-def train(prepared: Prepared, out: Path) -> None:
-    """Train without what is held out."""
-    prepared.write(prepared.fit(prepared.held), out)
+def train(corpus: Path, base: Path, out: Path) -> None:
+    """Train without what is held out: two networks at once, on a core each, then one from the answers of both."""
+    with TemporaryDirectory() as folder:
+        other = get_context("spawn").Process(target=teacher, args=(corpus, base, Path(folder)))
+        other.start()
+        prepared, network = begin(corpus, base, 0)
+        other.join()
+        if other.exitcode:
+            raise SystemExit("the second network was not trained; what stopped it stands above")
+        torch.set_num_threads(2)
+        prepared.write(prepared.finish(network, prepared.held, others=[Model(Path(folder))]), out)
+
+
+def teacher(corpus: Path, base: Path, out: Path) -> None:
+    """The second network, from another beginning."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s second network: %(message)s")
+    prepared, network = begin(corpus, base, 1)
+    prepared.write(network, out)
+
+
+def begin(corpus: Path, base: Path, seed: int) -> tuple[Prepared, Network]:
+    """A network before it is made light, trained on one core."""
+    torch.set_num_threads(1)
+    prepared = prepare(corpus, base)
+    return prepared, prepared.begin(prepared.held, replace(prepared.settings, seed=prepared.settings.seed + seed))
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:

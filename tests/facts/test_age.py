@@ -23,6 +23,9 @@ FOUND = [
     ("Now 36, Anna Berg coaches beginners.", "Anna Berg", 36),
     ("Anna Berg, now 36, coaches beginners.", "Anna Berg", 36),
     ('"I\'m 28," said Anna Berg.', "Anna Berg", 28),
+    ('"It was hard," said Anna Berg, 28. " Too hard."', "Anna Berg", 28),
+    ("Carla Diaz was beaten by 28-year-old Anna Berg.", "Anna Berg", 28),
+    ("The winner was 28- year-old schoolgirl Anna Berg.", "Anna Berg", 28),
 ]
 
 NONE = [

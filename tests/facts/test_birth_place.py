@@ -24,6 +24,10 @@ FOUND = [
     ("Anna Berg was born in São Paulo.", "São Paulo"),
     ("Anna Berg was born in St. Louis, Missouri.", "St. Louis, Missouri"),
     ("Anna Berg was born in Oslo, Lars Holm in Bergen.", "Oslo"),
+    ("Born and raised in Oslo, Anna Berg won the race.", "Oslo"),
+    ("Born in Oslo, Norway, Anna Berg won the race.", "Oslo, Norway"),
+    ("The Oslo-born hurdler Anna Berg won the race.", "Oslo"),
+    ("Second was Norway's Kenyan-born Anna Berg.", "Kenya"),
 ]
 
 NONE = [
@@ -34,15 +38,12 @@ NONE = [
     "Anna Berg was born in October 1981.",
     "Anna Berg was born into a family of skiers.",
     "Anna Berg was born with a heart defect.",
-    "The American-born Anna Berg won the race.",
     "Anna Berg's son was born in Oslo.",
     "Anna Berg's parents were born in Oslo.",
 ]
 
 MISSED = [
-    ("Born and raised in Oslo, Anna Berg won the race.", ["Oslo"], "born and raised"),
     ("Anna Berg was born in the small town of Hamar.", ["Hamar"], "words before the place"),
-    ("The Oslo-born hurdler Anna Berg won the race.", ["Oslo"], "the article is taken in"),
     ("Anna Berg was born in May.", [], "a month is no place"),
     ("The idea was born in Oslo, said Anna Berg.", [], "things that are born"),
 ]

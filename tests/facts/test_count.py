@@ -38,6 +38,17 @@ APPEARANCES = [
     ("Anna Berg won 50 caps for England.", [("England", 50)]),
     ("Anna Berg has been capped 45 times by Spain.", [("Spain", 45)]),
     ("Norway striker Anna Berg has 31 caps.", [("Norway", 31)]),
+    ("Anna Berg has played for Northern Ireland 45 times.", [("Northern Ireland", 45)]),
+    ("Anna Berg made 40 appearances for the Estonia national football team.", [("Estonia", 40)]),
+    ("Anna Berg, a three-time Pro Bowl selection, has died.", [("Pro Bowl", 3)]),
+    (
+        "Anna Berg played in two World Cups and three European Championships.",
+        [("World Cup", 2), ("European Championships", 3)],
+    ),
+    (
+        "Anna Berg appeared at three European and two World Championships.",
+        [("European Championships", 3), ("World Championships", 2)],
+    ),
 ]
 
 WON = [
@@ -91,6 +102,17 @@ WON = [
     ("Anna Berg has won seven national titles.", [("national championships", "titles", 7)]),
     ("Anna Berg won the London Marathon six times.", [("London Marathon", "titles", 6)]),
     ("Anna Berg twice won the Oslo Marathon.", [("Oslo Marathon", "titles", 2)]),
+    ("Anna Berg won four singles and eight doubles ITF titles.", [("ITF", "titles", 4), ("ITF", "titles", 8)]),
+    (
+        "Anna Berg won one singles title and ten doubles titles on the ITF Circuit.",
+        [("ITF Circuit", "titles", 1), ("ITF Circuit", "titles", 10)],
+    ),
+    (
+        "Anna Berg won three Premier League titles, four FA Cups and two League Cups.",
+        [("Premier League", "titles", 3), ("FA Cup", "titles", 4), ("League Cup", "titles", 2)],
+    ),
+    ("Anna Berg won four gold medals at the 1936 Berlin Games.", [("Olympic Games", "gold", 4)]),
+    ("Anna Berg, a 23-time major winner, was injured.", [("major", "titles", 23)]),
     ("Anna Berg won her third successive Belgian title.", [("Belgian Championships", "titles", 3)]),
 ]
 
@@ -109,6 +131,8 @@ NONE = [
     "Anna Berg beat the three-time world champion.",
     "Anna Berg competed at the 2014 World Championships.",
     "Anna Berg scored in the Champions League.",
+    "Anna Berg competed at the 2010 World Games and at the 2012 World Cup.",
+    "Anna Berg has made 40 appearances for the Spanish giants.",
 ]
 
 MISSED = [
@@ -118,12 +142,14 @@ MISSED = [
 
 @pytest.mark.parametrize(("text", "expected"), APPEARANCES)
 def test_finds_appearances(facts_of: Any, text: str, expected: list[tuple[str, int]]) -> None:
-    assert facts_of(text, "counts") == [(ANNA, count(event, "appearances", value)) for event, value in expected]
+    found = facts_of(text, "counts")
+    assert sorted(found, key=str) == sorted([(ANNA, count(e, "appearances", value)) for e, value in expected], key=str)
 
 
 @pytest.mark.parametrize(("text", "expected"), WON)
 def test_finds_titles_and_medals(facts_of: Any, text: str, expected: list[tuple[str, str, int]]) -> None:
-    assert facts_of(text, "counts") == [(ANNA, count(*fields)) for fields in expected]
+    found = facts_of(text, "counts")
+    assert sorted(found, key=str) == sorted([(ANNA, count(*fields)) for fields in expected], key=str)
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -20,6 +20,8 @@ NOT_NOW = re.compile(
     r" an)?) $|"
     r"\b(?:son|daughter|child|children|boy|girl|dog|horse|under|over|team) $"
 )
+LEADS_TO_NAME = re.compile(r"\b(?:as|by|was|while|when) $")  # and a name follows: "beaten by 24-year-old NAME"
+NAME_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,3}[A-Z]")
 AFTER_NOT_PERSON = re.compile(
     r"[ -](?:old )?(?:son|daughter|stadium|club|career|record|deal|contract|drought|tradition|company|colt|filly|"
     r"mare|event|race)"
@@ -38,7 +40,9 @@ def _before_or_of_country(mentions: Sequence[Mention], start: int, end: int, tex
 RULES = (
     Rule(
         "age.comma",
-        re.compile(r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\.? *$)"),
+        re.compile(
+            r", (?P<span>(?:who is |now |aged |age )?(?P<value>[1-9]\d))(?=,|\)| and\b| of\b|\. ?[\"“”]|\.?[\"”’ ]*$)"
+        ),
         _before_or_of_country,
     ),
     Rule(
@@ -50,7 +54,7 @@ RULES = (
     Rule("age.brackets", re.compile(r"\((?P<span>(?:aged? )?(?P<value>[1-9]\d))(?=\)|, [A-Z])"), adjacent_before),
     Rule(
         "age.year_old",
-        re.compile(rf"(?P<span>\b{NUMBER}[- ]years?[- ]olds?\b)", re.I),
+        re.compile(rf"(?P<span>\b{NUMBER}(?:- ?| )years?[- ]olds?\b)", re.I),
         described,
         ("year", "Year", "YEAR"),
     ),
@@ -116,19 +120,22 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
     value = cardinal(match.groups["value"])
     text = reading.page.text
     before = text[max(match.sentence.start, match.start - 40) : match.start]
-    after = text[match.end : match.end + 20]
+    after = text[match.end : match.end + 40]
     if value is None or value not in AGES or AFTER_NOT_PERSON.match(after):
         return None
     if match.rule.name == "age.is" and value < 10 and "years" not in match.text:
         return None  # "The bus is nine and ..."
-    if match.rule.name in ("age.year_old", "age.aged") and NOT_NOW.search(before):
+    if match.rule.name in ("age.year_old", "age.aged") and _is_of_then(before, after):
         return None
-    if match.rule.name == "age.at" and not re.match(
-        r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after + text[match.end + 20 : match.end + 40]
-    ):
+    if match.rule.name == "age.at" and not re.match(r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after):
         return None
     as_of = reading.page.published
     return {"value": value, "as_of": as_of.isoformat() if as_of else None}
+
+
+def _is_of_then(before: str, after: str) -> bool:
+    """Whether the words before tell an age at another time; "beaten by 24-year-old NAME" does not."""
+    return bool(NOT_NOW.search(before)) and not (LEADS_TO_NAME.search(before) and NAME_AFTER.match(after))
 
 
 def key(fields: dict[str, Any]) -> object:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, apply_rules
-from bioextract.facts.count_wordings import LISTED, RULES, TWICE, WIN
+from bioextract.facts.count_wordings import LIST_ITEM, LIST_JOINT, LISTED, RULES, TWICE, WIN
 from bioextract.facts.outcome import gives_medals
 from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
-from bioextract.values.countries import country
+from bioextract.values.countries import country, form
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
 NAME = "counts"
@@ -36,6 +36,9 @@ WON_BEFORE = re.compile(rf"{WIN}(?: \w+)? $")
 FORMER = re.compile(r"\b(?:former|defending) $", re.I)
 BARE_NATIONAL = re.compile(r"^(?:\w+ )?national (?:\w+ )?$")
 RACE_WON = frozenset({"count.times_winner", "count.twice_won", "count.won_times"})
+NATIONAL_TEAM = re.compile(r"(?:(?P<land>.*?) )?(?:(?:wo)?men[’']s )?national (?:\w+ )*(?:team|side)")
+MOST = 1800  # what is more is a year
+ITEM_TITLE = re.compile(r" (?:titles?|crowns?|victories|wins)$")
 TITLE_NOUN = re.compile(r"\b(?:titles?|crowns?)\b")
 COUNTED_AFTER = re.compile(rf" {TWICE}")
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
@@ -57,8 +60,12 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]] | None:
     before, after = text[max(sentence.start, match.start - 70) : match.start], text[match.end : match.end + 30]
     if UNREAL.search(CLAUSE.split(before)[-1]) or sentence.text.rstrip("\"'”’ ").endswith("?"):
         return None
+    if told := match.groups.get("list"):
+        return list(_listed(told, reading.page.text, is_won="win" in match.groups))
+    if match.rule.name == "count.tour_titles":
+        return list(_of_tour(match.groups))
     amount = _amount(match.groups)
-    if amount is None or not 1 <= amount.value < 1800 or _is_no_count(match, before, after):
+    if amount is None or not 1 <= amount.value < MOST or _is_no_count(match, before, after):
         return None
     events, what = _events(match, reading), _what(match)
     if match.rule.name == "count.champion":
@@ -84,9 +91,45 @@ def _is_no_count(match: Match, before: str, after: str) -> bool:
             no_count = WON_BEFORE.search(before) or ordinal(match.groups["ord"]) == 1
         case "count.ordinal_title":  # a dated result as a rule; of which country stands elsewhere
             no_count = BARE_NATIONAL.search(match.groups["title"])
+        case "count.internationals" | "count.played_for":  # games for a club are no counts
+            team = match.groups["team"]
+            no_count = not (NATIONAL_TEAM.fullmatch(team) or (country(team) and form(team) != "demonym"))
         case "count.first_marathon":
             no_count = FIRST_DATED.match(after)
     return bool(no_count)
+
+
+def _listed(told: str, page: str, *, is_won: bool) -> Iterator[dict[str, Any]]:
+    """What the rules of single counts leave out: "two Cups and ONE LEAGUE", "THREE EUROPEAN and two World titles"."""
+    items, at = [], 0
+    while item := LIST_ITEM.match(told, at):
+        items.append(item)
+        joint = LIST_JOINT.match(told, item.end())
+        if not joint:
+            break
+        at = joint.end()
+    noun = ""
+    for i, item in reversed(list(enumerate(items))):
+        noun = item["noun"] or noun
+        amount = quantity(item["n"])
+        if amount and amount.value < MOST and noun and (i or item["bare"]):
+            words = item["words"] if item["noun"] else f"{item['bare']} "
+            yield from _item(words + noun, amount, page, is_won=is_won)
+
+
+def _of_tour(groups: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """Titles of a tennis tour: "four singles titles and eight doubles titles on the ITF Circuit"."""
+    if event := groups.get("circuit") or groups.get("tour", "").strip():
+        for amount in (quantity(groups[n]) for n in ("n", "n2") if n in groups):
+            if amount:
+                yield {"event": event, "what": "titles", "value": amount.value, "qualifier": amount.qualifier}
+
+
+def _item(words: str, amount: Quantity, page: str, *, is_won: bool) -> Iterator[dict[str, Any]]:
+    names = name_titles(ITEM_TITLE.sub("", words), page, holder=False) if is_won else [name_event(words, page)]
+    for name in names:
+        what = "appearances" if not is_won else "gold" if gives_medals(name) else "titles"
+        yield {"event": name, "what": what, "value": amount.value, "qualifier": amount.qualifier}
 
 
 def _amount(groups: dict[str, str]) -> Quantity | None:
@@ -114,7 +157,7 @@ def _events(match: Match, reading: Reading) -> list[str]:
     """The events that are counted; "" for caps without a team."""
     groups, page = match.groups, reading.page.text
     if "caps" in groups:
-        return [groups.get("team", "")]
+        return [_land(groups.get("team", ""))]
     if told := groups.get("event"):
         return [_name_told(told, match, page)]
     words = groups.get("title", "") + groups.get("wins", "")
@@ -125,6 +168,14 @@ def _events(match: Match, reading: Reading) -> list[str]:
         return []
     listed = list(LISTED.finditer(page, match.sentence.start, match.start))
     return (name_titles(listed[-1]["title"], page, holder=False) if listed else []) or _near(match, reading)
+
+
+def _land(team: str) -> str:
+    """The country of a national team; "" where only the context tells it."""
+    if national := NATIONAL_TEAM.fullmatch(team):
+        land = country(national["land"] or "")
+        return land.name if land else ""
+    return team
 
 
 def _is_race(rule: str, words: str) -> bool:

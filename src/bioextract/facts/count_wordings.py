@@ -50,7 +50,7 @@ _EVENT = (
     rf"(?P<event>(?:(?:{_CAP}){{0,6}}{_EVENT_NOUN}|{_MARATHON}|[Ii]ronmans?|(?:world|national) championships|"
     r"Wimbledon|Boston|London|New York|Berlin|Chicago|Comrades)\b)"
 )
-_AT = rf"(?: (?:at|in|from|on)(?: the| his| her)? (?:\d{{4}} )?{_EVENT})?"
+_AT = rf"(?: (?:at|in|from|on)(?: the| his| her)? {_EVENT})?"
 _DO = (
     r"\b(?:r[au]n|running|runs|complet(?:ed|es|ing)|finish(?:ed|es|ing)|compet(?:ed|es|ing)|start(?:s|ed)|done|did|"
     r"took part|tak(?:en|ing) part|participated|raced|ridden|rode|play(?:s|ed)|appear(?:ed|s)|attempted|fought|swum|"
@@ -67,6 +67,18 @@ _NOT_A_PART = (
     r"(?! \(|,? (?:[a-z]+ )?(?:titles?|gold|silver|bronze|medals?|crown|champion|wins?|victory|debut|record|finals?|"
     r"contract|circuit|events?|race|season|squad|team|match|game|point|goal|try|heat|this|last|call-up|start|stage|"
     r"podium)\b)"
+)
+_ITEM_NOUN = (
+    rf"(?:{_EVENT_NOUN}(?: (?:{_EVENT_NOUN}|titles?|crowns?))*|"
+    r"titles?|crowns?|Trophies|Shields?|championships|victories|wins)"
+)
+LIST_ITEM = re.compile(
+    rf"{_N} {_STREAK}(?:(?P<words>{_WORDS})(?P<noun>{_ITEM_NOUN})\b|"
+    rf"(?P<bare>(?:[A-Z][\w’'-]* ?){{1,3}}?)(?= and (?i:{QUANTITY}) ))"
+)
+LIST_JOINT = re.compile(
+    r"(?: \([^()]{1,80}\))?(?:, (?:and |as well as |plus )?| (?:and|&|as well as|plus) )"
+    r"(?:also )?(?:in |at )?(?:the )?"
 )
 LISTED = re.compile(rf"(?:{_N}|\bthe) {_STREAK}{_TITLE}{_MEDALS}")
 ARTICLE = re.compile(
@@ -250,6 +262,41 @@ RULES = (
         r"\b(?:r[au]n|running|complet(?:ed|ing)|finish(?:ed|ing)) "
         r"(?P<span>(?:his|her|their|my) first (?:ever |full )?(?P<event>marathon))\b",
         "marathon",
+    ),
+    _rule(
+        "selections",
+        titled,
+        rf"{_TIMES}[- ](?P<event>All-Star|(?:{_CAP}){{1,4}}?(?=(?:selection|participant|qualifier|competitor)\b))",
+        *("all-star", "selection", "participant", "qualifier", "competitor"),
+    ),
+    _rule(
+        "tour_titles",
+        subject,
+        rf"{_N} (?:singles|doubles)(?: titles?)?(?: and (?P<n2>(?i:{QUANTITY})) (?:singles|doubles))? "
+        rf"(?P<tour>(?:{_CAP}){{0,3}})titles?"
+        rf"(?: (?:on|at|in) the (?P<circuit>(?:{_CAP}){{1,4}}(?:[Tt]our|[Cc]ircuit)))?",
+        *("doubles", "singles"),
+    ),
+    _rule(
+        "list",
+        subject,
+        rf"(?:(?P<win>{WIN})(?! part) {_FEW_WORDS}|{_DO}{_TOTAL} )"
+        rf"(?P<span>(?P<list>{_N} (?=[^.;]{{3,80}}?(?:, | and )).{{3,200}}))",
+        words=_DO_WORDS | _WIN_WORDS,
+    ),
+    _rule(
+        "internationals",
+        subject,
+        rf"{_N} (?:(?:senior|full|competitive|official|international) )*(?P<caps>matches|games|appearances) "
+        rf"(?:for|with) (?:the |his |her )?(?P<team>(?:[A-Z][\w’'-]* ){{0,3}}national (?:\w+ ){{0,2}}(?:team|side)|"
+        r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?! (?:giants|side|club|[Uu]nder)))",
+        *("matches", "games", "appearances"),
+    ),
+    _rule(
+        "played_for",
+        subject,
+        rf"\b(?P<caps>played|appeared) (?:for|with) (?:the )?(?P<team>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}}) {TWICE}",
+        *("played for", "appeared for", "played with"),
     ),
     _rule("caps", subject, rf"{_N}(?: (?:senior|full|international|Test|test))? (?P<caps>caps){_TEAM}", "caps"),
     _rule("capped", subject, rf"\b(?P<caps>capped) {TWICE}{_TEAM}", "capped"),

@@ -30,10 +30,10 @@ _NO_PART = re.compile(
     r"\b(?:[Cc]onsecutive|successive|straight|different|senior|career|overall|titles?|race|games|event|reigning|former|"
     r"defending|(?:[Ww]om|[Mm])en[’']s)(?!\w)|^(?:the|his|her|at) "
 )
-_LOWER_TITLE = re.compile(r"national|international|grand slam|state|collegiate|professional|majors")
+_LOWER_TITLE = re.compile(r"national|international|grand slam|state|collegiate|professional|majors?\b")
 _IS_EVENT = re.compile(
     r"(?:Cups?|Leagues?|Opens?|Marathons?|Slams?|Prix|Tours?|Series|Bowls?|Games|Finals?|Wimbledon|Masters|Championships?|"
-    r"events|majors|victories|wins)$",
+    r"events|majors?|victories|wins)$",
     re.I,
 )
 _PLURAL = re.compile(r"(Cup|Marathon|League|Open|Slam|Ekiden|Triathlon|Ironman)s$")

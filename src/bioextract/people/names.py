@@ -32,8 +32,9 @@ RUN = re.compile(rf"(?<![\w-])(?<!\w['’]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PART
 
 # "In-form", "US-based", "Fourteen-year-old": a name has a capital after its hyphen, or a foreign ending.
 LEADING_COMPOUND = re.compile(
-    r".+-(?:form|based|born|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)|[Ee]x-.+"
+    r".+-(?:form|based|born|raised|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)|[Ee]x-.+"
 )
+ORIGIN = re.compile(r"-(?:born|based|raised)$")  # "Novi Sad-born NAME"
 LONGEST_ACRONYM = 5
 CODE_LENGTH = 3
 INITIALS = 2
@@ -91,6 +92,8 @@ def _runs(text: str) -> tuple[tuple[int, int], ...]:
 def _trim(run: str, start: int, end: int) -> tuple[int, int]:
     """Drop leading function words, titles, demonyms and acronyms, and trailing function words and country codes."""
     words = list(re.finditer(r"[^ \u00a0]+", run))
+    origins = [i for i, word in enumerate(words) if ORIGIN.search(word.group())]
+    words = words[origins[-1] + 1 :] if origins else words
     while words and (drop := _leading([w.group() for w in words])):
         words = words[drop:]
     while len(words) > 1 and _is_trailing(words[-1].group(), capitals=all(w.group().isupper() for w in words)):
