@@ -24,6 +24,10 @@ FOUND = [
     ("Anna Berg holds the world record of 10.49 seconds.", "world_record", "10.49 seconds", 10.49),
     ("Anna Berg won in a course record of 62:48.", "course_record", "62:48", 3768),
     ("Anna Berg set a championship record of 50.84 seconds.", "other_record", "50.84 seconds", 50.84),
+    ("Anna Berg was fourth in a time of 25.10, Personal Best.", "personal_best", "25.10", 25.1),
+    ("Anna Berg ran better than her 44:26 personal best.", "personal_best", "44:26", 2666),
+    ("Anna Berg's 10.3 seconds equaled the Olympic record.", "other_record", "10.3 seconds", 10.3),
+    ("Anna Berg holds the race record of 62:48.", "course_record", "62:48", 3768),
     ("Anna Berg set a world junior record of 50.84 seconds.", "other_record", "50.84 seconds", 50.84),
 ]
 
@@ -38,7 +42,6 @@ NONE = [
 
 MISSED = [
     ("Anna Berg ran 2:08:50, four minutes faster than ever before in her life.", "2:08:50"),
-    ("Anna Berg and Carla Diaz ran personal bests of 3:11:11 and 3:12:12 respectively.", "3:11:11"),
 ]
 
 
@@ -57,6 +60,22 @@ def test_plural_lists_each_discipline(facts_of: Any) -> None:
     text = "Anna Berg's personal bests were 11.62 in the 100 metres (1994) and 24.68 in the 200 metres (1995)."
     found = [(fact["mark"], fact["discipline"], fact["date"]) for _, fact in facts_of(text, "marks")]
     assert found == [("11.62", "100 metres", "1994"), ("24.68", "200 metres", "1995")]
+
+
+def test_pairs_names_and_figures(facts_of: Any) -> None:
+    found = facts_of("Anna Berg and Carla Diaz ran personal bests of 3:11:11 and 3:12:12 respectively.", "marks")
+    assert [(name, fact["mark"]) for name, fact in found] == [("Anna Berg", "3:11:11"), ("Carla Diaz", "3:12:12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "unit"),
+    [
+        ("Anna Berg moved up with her PR of 170-1 in the hammer.", "170-1", "m"),
+        ("Anna Berg scored a national record of 7,958 in the decathlon.", "7,958", "points"),
+    ],
+)
+def test_feet_and_points_of_bests(facts_of: Any, text: str, mark: str, unit: str) -> None:
+    assert [(fact["mark"], fact["unit"]) for _, fact in facts_of(text, "marks")] == [(mark, unit)]
 
 
 def test_best_and_record_share_a_figure(facts_of: Any) -> None:

@@ -34,7 +34,7 @@ _MOST = r"(?:best|fastest|quickest|furthest|farthest|longest|highest)"
 _RECORD = (
     r"(?:(?:indoor|outdoor|short[- ]course|long[- ]course|all-comers|running|\d[\d,.x×]*(?:m|km|k)?|metres?|meters?|"
     r"hurdles|backstroke|breaststroke|butterfly|freestyle|half[- ]marathon|marathon|two[- ]mile|mile|S\d+|decathlon|"
-    r"heptathlon|steeplechase|shot put|(?:[Ww]om|[Mm])en[’']s) ){0,4}(?:record|best)s?\b"
+    r"heptathlon|steeplechase|shot put|(?:[Ww]om|[Mm])en[’']s) ){0,4}(?:[Rr]ecord|[Bb]est)s?\b"
 )
 _AREA = r"(?:European|African|Asian|South American|North American|NACAC|Oceanian?|[Aa]rea|[Cc]ontinental)"
 _BODY = (
@@ -45,12 +45,12 @@ _BODY = (
 _YOUNG = r"(?:[Jj]unior|[Yy]outh|[Aa]ge[- ]group|[Uu]nder-?\d\d|[Uu]\d\d)"
 _PATTERNS = {
     "season_best": (
-        r"season(?:[’']?s|al)?[- ]bests?|\bSBs?\b|"
+        r"\b[Ss]eason(?:[’']?s|al)?[- ][Bb]ests?|\bSBs?\b|"
         rf"{_MOST} (?:\w+ )?(?:of|in|this) (?:the |this )?(?:season|year)\b"
     ),
     "personal_best": (
-        r"personal[- ](?:best|record)s?|\b(?:PBs?|pbs?|PRs?)\b|life-?time[- ]bests?|career[- ](?:best|high)s?|"
-        r"best ever|"
+        r"\b[Pp]ersonal[- ](?:[Bb]est|[Rr]ecord)s?|\b(?:PBs?|pbs?|PRs?)\b|life-?time[- ]bests?|"
+        r"career[- ](?:best|high)s?|best ever|"
         rf"{_MOST} (?:\w+ )?of (?:his|her|my) (?:life|career)|{_MOST} (?:he|she|I) (?:has|have|had) ever|"
         rf"(?:(?<=[Hh]is )|(?<=[Hh]er )|(?<=[Mm]y ))(?:{_HOW}?best|quickest|fastest)\b|(?<=whose )best\b|\bbest(?= \d)|"
         r"(?<=\ba )best\b(?= of)|(?<=[’']s )best\b(?= (?:is|of|time|in)\b)"
@@ -60,14 +60,16 @@ _PATTERNS = {
     ),
     "world_record": rf"\b[Ww]orld[- ](?:{_RECORD}|(?:indoor )?marks?\b)|\bWR\b",
     "area_record": rf"\b{_AREA} {_RECORD}|\bAR\b",
-    "course_record": r"\b[Cc]ourse[- ](?:record|best)\b|\bCR\b|record for the course",
+    "course_record": r"\b(?:[Cc]ourse|[Rr]ace)[- ](?:[Rr]ecord|[Bb]est)\b|\bCR\b|record for the course",
     "national_record": (
         rf"\b[Nn]ational {_RECORD}|\bNR\b|\b(?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s)? {_RECORD}|"
         rf"\bcountry[’']s {_RECORD}"
     ),
 }
 PHRASES = {kind: re.compile(rf"{_OWN}{_HOW}{{0,3}}(?:{pattern}){_TIMED}") for kind, pattern in _PATTERNS.items()}
-HINT = re.compile(r"best|record|mark|PB|PR|SB|NR|CR|WR|fastest|quickest|highest|furthest|farthest|longest|career-")
+HINT = re.compile(
+    r"[Bb]est|[Rr]ecord|mark|PB|PR|SB|NR|CR|WR|fastest|quickest|highest|furthest|farthest|longest|career-"
+)
 
 _GAP = r"[ ,:()–—-]"
 _LINK = (
@@ -79,7 +81,8 @@ AFTER_DISCIPLINE = re.compile(
     rf"{_GAP}*(?:of|in|for|over|at) (?:the )?[\w’',. -]{{2,40}}?(?:{_GAP}+{_LINK}){{1,6}}{_GAP}*"
 )
 BEFORE_TIGHT = re.compile(
-    rf"{_GAP}*(?:(?:which|that|and|also|is|was|remain(?:s|ed)|being|for|in|set|setting|to|equal(?:s|ling)?|breaking|break|an?|the|his|"
+    rf"{_GAP}*(?:(?:which|that|and|also|is|was|remain(?:s|ed)|being|for|in|set|setting|to|equal(?:s|l?ing|l?ed)?|"
+    rf"break(?:ing)?|broke|match(?:es|ed|ing)|t(?:ied|ying)|better(?:ed|ing)|smash(?:ed|ing)|with|an?|the|his|"
     rf"her|my|new|as|still|it|by far|another|both|seconds?|secs?|victory|stood|\w+ly|there){_GAP}+){{0,10}}"
 )
 MARGIN_BEFORE = re.compile(
@@ -98,7 +101,7 @@ NOT_SET = re.compile(
 )
 SHORT_OF = re.compile(r"\b(?:outside|short of|shy of|off|from) $")
 OLD = re.compile(r"\b(?:previous|former|old)\b")
-PLURAL = re.compile(r"(?:bests|records|times|highs)$")
+PLURAL = re.compile(r"(?:[Bb]ests|[Rr]ecords|times|highs|P[BR]s|pbs|SBs)$")
 CLAUSE_END = re.compile(r"[;!?]|\. |\b(?:but|while|ahead of|beating|beat|after|before)\b")
 REACH = 90
 
@@ -116,7 +119,10 @@ class _Phrase:
 def claims(reading: Reading) -> Iterator[Claim]:
     """All marks that the page states."""
     for sentence in reading.page.sentences:
-        if HINT.search(sentence.text) is None or "respectively" in sentence.text:
+        if HINT.search(sentence.text) is None:
+            continue
+        if "respectively" in sentence.text:
+            yield from _respectively(reading, sentence)
             continue
         figures = _figures(reading, sentence)
         phrases = list(_phrases(sentence)) if figures else []
@@ -125,6 +131,20 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 continue
             for wording, figure in _tied(reading.page.text, phrase, phrases, figures):
                 yield from _claims_of(reading, sentence, phrase, figure, "old" if OLD.search(phrase.text) else wording)
+
+
+def _respectively(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
+    """ "NAME and NAME ran season bests of 55.11 and 55.37 respectively": as many names as figures, in their order."""
+    end = reading.page.text.find("respectively", sentence.start, sentence.end)
+    figures = [span for span in _figures(reading, sentence) if span.end <= end]
+    phrase = next((p for p in _phrases(sentence) if PLURAL.search(p.text) and p.end <= end), None)
+    if not phrase or not figures:
+        return
+    names = [m for m in reading.mentions.of(sentence) if m.kind == "name" and m.end <= figures[0].start]
+    if len(names) == len(figures) > 1:
+        for name, figure in zip(names, figures, strict=True):
+            fields = {"kind": phrase.kind, **fields_of_mark(reading, sentence, figure, (figure.start, figure.end))}
+            yield Claim(NAME, name.person, fields, min(phrase.start, name.start), figure.end, "mark.respectively")
 
 
 def _figures(reading: Reading, sentence: Sentence) -> list[RoleSpan]:

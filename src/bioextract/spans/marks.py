@@ -26,7 +26,7 @@ _NO_MARGIN = (
     rf"(?!{_S}(?:behind|ahead|clear|faster|slower|quicker|off|adrift|back|inside|outside|short|shy|better|worse|apart|"
     r"later|lead|per|pace)\b)"
 )
-_NO_CLOCK = rf"(?!{_S}?(?i:[ap]\.?m\b|GMT|BST|E[SD]?T\b|CES?T|UTC|local|o['’]clock|pace|per|min/|a{_S}mile|miling))"
+_NO_CLOCK = rf"(?!{_S}?(?i:[ap]\.?m\b|GMT|BST|E[SD]?T\b|CES?T|UTC|local|o['’]clock|pace|per\b|min/|a{_S}mile|miling))"
 _NOT_MEAN = r"(?<!\b[Bb]y )(?<!verage of )(?<!veraged )(?<!verages )(?<!veraging )(?<!ileage of )"
 
 _HOURS_CLOCK = rf"{_START}{_NOT_LIMIT}\d{{1,2}}[:.-]\d\d:\d\d(?:\.\d{{1,3}})?{_END}{_NO_CLOCK}"
@@ -64,15 +64,25 @@ _FEET = (
     rf"(?:{_S}?(?:inch(?:es)?|ins?)\b)?)?|['’′]{_S}?\d{{1,2}}(?:\.\d+)?{_FRACTION}?[\"”″]?)(?!\w)"
 )
 _FEET_DASH_INCHES = rf"{_START}(?:[4-9]|\d{{2,3}})-(?:1[01]|0?\d)(?:\.\d{{1,2}})?{_FRACTION}?(?!\w|-\d)"
+# Without a word of the event only where it is told as a best: "a season best of 12-3".
+_BEST_DASHED = (
+    rf"\b(?:PRs?|PBs?|(?i:bests?|records?)) (?:of|at|with|from [A-Z][\w ]{{3,30}} at) (?P<mark>{_FEET_DASH_INCHES})"
+)
 _INCHES = rf"{_START}\d{{1,2}}\.\d(?:[\"”″]|{_S}inches\b)"
 _KILOS = (
     rf"{_START}(?<!the )\d{{2,3}}(?:\.\d{{1,2}})?{_S}?(?:kgs?|kilos?|kilograms?){_END}"
     rf"(?!{_S}(?:category|class|division|event|weight|title|champion))"
 )
 _POINTS = rf"{_START}(?:[3-9],\d{{3}}|\d{{4}}){_S}?(?:points|pts){_END}"
+_SCORE = (
+    rf"{_START}(?P<mark>[3-9],\d{{3}}){_END}(?!{_S}?(?:m\b|met|points|pts|people|fans|runners|spectators|miles|feet))"
+)
 
 _FIELD_WORDS = re.compile(FIELD + r"|\bvault|\bthr[eo]w|\bjump|\bclear(?:ed|ing|ance)\b", re.IGNORECASE)
 _BODY_WORDS = re.compile(r"\b(?:tall|weigh(?:s|ed|ing)?|in height)\b", re.IGNORECASE)
+_COMBINED_WORDS = re.compile(
+    r"\w+athl(?:on|ete)|\bcombined events\b|\bscor(?:e[ds]?|ing) (?:an? )?(?:\w+ )?(?:record|best)", re.I
+)
 _LIFTING_WORDS = re.compile(
     r"\b(?:lift|snatch|jerk|total|squat|bench|deadlift|hoist|press\b)|heavyweight", re.IGNORECASE
 )
@@ -81,6 +91,7 @@ _LIFTING_WORDS = re.compile(
 _CLOCK, _POINT, _DASH = re.compile(r"\d:\d"), re.compile(r"\d\.\d"), re.compile(r"\d-\d")
 _FOOT, _METRE = re.compile(r"\d(?:[ \u00a0]?f|['’′])"), re.compile(r"\d[ \u00a0]?m")
 _KILO, _POINTS_TOLD = re.compile(r"\d[ \u00a0]?k"), re.compile(r"\d[ \u00a0]?p")
+_THOUSANDS = re.compile(r"\d,\d")
 _UNIT_OF_TIME = re.compile(
     r"\d[ \u00a0]?s(?:ec(?:ond)?s?)?\b|\d[ \u00a0]?days?|hour|[\d \u00a0]h(?:r|(?![^\W\d_]))|min(?:ute)?s?(?![^\W\d_])",
     re.IGNORECASE,
@@ -93,11 +104,13 @@ _PATTERNS: list[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, 
     (re.compile(_DURATION, re.IGNORECASE), _UNIT_OF_TIME, None, None),
     (re.compile(_FEET), _FOOT, _FIELD_WORDS, _BODY_WORDS),
     (re.compile(_FEET_DASH_INCHES), _DASH, _FIELD_WORDS, _BODY_WORDS),
+    (re.compile(_BEST_DASHED), _DASH, None, _BODY_WORDS),
     (re.compile(_INCHES), _POINT, _FIELD_WORDS, _BODY_WORDS),
     (re.compile(_DECIMAL_METRES), _POINT, None, _BODY_WORDS),
     (re.compile(_WHOLE_METRES), _METRE, _FIELD_WORDS, None),
     (re.compile(_KILOS), _KILO, _LIFTING_WORDS, _BODY_WORDS),
     (re.compile(_POINTS), _POINTS_TOLD, None, None),
+    (re.compile(_SCORE), _THOUSANDS, _COMBINED_WORDS, None),
     (re.compile(_DECIMAL), _POINT, None, _BODY_WORDS),
 ]
 _HINT = re.compile(r"\d|hours|minutes?,? ", re.IGNORECASE)
