@@ -16,7 +16,7 @@ _COUNTED = re.compile(r"^\d+ (?=(?:half |half-|ultra)?marathon$)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _TIMES = re.compile(r"(?<=\d) ?[x×] ?(?=\d)")
 _UNITS = {
-    "m": re.compile(r"(?<=\d)[ -]?(?:m|met(?:re|er)s?)\b"),
+    "m": re.compile(r"(?<=\d)[ -]?(?:m|met(?:re|er)s?|mt(?:r|s|rs))\b"),
     "km": re.compile(r"(?<=\d)[ -]?(?:km?|kilomet(?:re|er)s?)\b"),
     "kg": re.compile(r"(?<=\d)[ -]?(?:kg|kilograms?|kilos?)\b"),
 }
