@@ -81,7 +81,8 @@ def convolutional(prepared: Prepared, folder: Path) -> Iterator[tuple[str, Tagge
     labelled = replace(prepared, unlabelled=[])
     for name in ("cnn-vectors", "cnn"):
         settings = replace(prepared.settings, encoder=name, encoder_rate=prepared.settings.head_rate)
-        prepared.write(labelled.fit(prepared.held, settings), folder / name)
+        network = labelled.begin(prepared.held, settings)
+        prepared.write(labelled.finish(network, prepared.held, settings), folder / name)
         yield name, Tagger(Model(folder / name))
 
 

@@ -76,7 +76,7 @@ def _located(text: dict[str, Any], gold: dict[str, Any]) -> Annotated:
 
 
 def read_unlabelled(corpus: Path, number: int) -> list[Article]:
-    """About so many articles of the pool that are not annotated, spread over it; none holds a paragraph of dev's."""
+    """About so many articles of the pool that are not annotated, every so-many-th; none holds a paragraph of dev's."""
     known = {gold["id"] for path in rounds() for gold in _lines(path)}
     texts = [text for text in _lines(corpus / "pool.jsonl.gz") if text["id"] not in known]
     spread = texts[:: max(1, len(texts) // number)][:number]

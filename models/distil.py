@@ -1,8 +1,8 @@
 """Articles of the pool without annotation, with the mean answers of trained networks for labels.
 
 A network that has lost something (see `fit.finish`) learns it again from these answers, which tell more than a yes
-or a no, on texts that none has seen with their annotation. Where networks that began differently err, they err
-differently: their mean is better than any of them.
+or a no, on texts that none has seen with their annotation. Networks that began differently
+err differently: the mean answers of two were better than those of either.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Trains one network on examples: fixed seed, two threads, bfloat16 where the processor has it."""
+"""Trains one network on examples: fixed seed, bfloat16 where the processor has it."""
 
 from __future__ import annotations
 

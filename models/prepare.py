@@ -48,10 +48,6 @@ class Prepared:
         """A network that has not seen the articles with some numbers, before it is made light."""
         return fit([self.examples[i] for i in self._seen(held)], settings or self.settings, self.base)
 
-    def fit(self, held: Set[int], settings: Settings | None = None) -> Network:
-        """A network that has not seen the articles with some numbers, made light, taught by itself alone."""
-        return self.finish(self.begin(held, settings), held, settings)
-
     def finish(
         self, network: Network, held: Set[int], settings: Settings | None = None, others: Sequence[Model] = ()
     ) -> Network:

@@ -54,14 +54,14 @@ def main() -> None:
 
 
 def train(corpus: Path, base: Path, out: Path) -> None:
-    """Train without what is held out: two networks at once, on a core each, then one from the answers of both."""
+    """Train without what is held out: two networks at once, on a core each, whose answers then teach the first."""
     with TemporaryDirectory() as folder:
-        other = get_context("spawn").Process(target=teacher, args=(corpus, base, Path(folder)))
+        other = get_context("spawn").Process(target=teacher, args=(corpus, base, Path(folder)), daemon=True)
         other.start()
-        prepared, network = begin(corpus, base, 0)
+        prepared, network = begun(corpus, base)
         other.join()
         if other.exitcode:
-            raise SystemExit("the second network was not trained; what stopped it stands above")
+            raise SystemExit(f"the second network was not trained: its process ended with {other.exitcode}")
         torch.set_num_threads(2)
         prepared.write(prepared.finish(network, prepared.held, others=[Model(Path(folder))]), out)
 
@@ -69,15 +69,16 @@ def train(corpus: Path, base: Path, out: Path) -> None:
 def teacher(corpus: Path, base: Path, out: Path) -> None:
     """The second network, from another beginning."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s second network: %(message)s")
-    prepared, network = begin(corpus, base, 1)
+    prepared, network = begun(corpus, base, beginning=1)
     prepared.write(network, out)
 
 
-def begin(corpus: Path, base: Path, seed: int) -> tuple[Prepared, Network]:
-    """A network before it is made light, trained on one core."""
+def begun(corpus: Path, base: Path, beginning: int = 0) -> tuple[Prepared, Network]:
+    """A network before it is made light, trained on one core; another `beginning` has another seed."""
     torch.set_num_threads(1)
     prepared = prepare(corpus, base)
-    return prepared, prepared.begin(prepared.held, replace(prepared.settings, seed=prepared.settings.seed + seed))
+    settings = replace(prepared.settings, seed=prepared.settings.seed + beginning)
+    return prepared, prepared.begin(prepared.held, settings)
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:

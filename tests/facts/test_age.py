@@ -32,6 +32,8 @@ NONE = [
     "Anna Berg won her first title when she was 19.",
     "Anna Berg won her first title at the age of 19.",
     "As a 17-year-old, Anna Berg moved to Oslo.",
+    "Anna Berg was 14 years old when Carla Diaz won.",
+    "In 1998 the record was set by 17-year-old Anna Berg.",
     "Anna Berg turns 30 on Sunday.",
     "Anna Berg won the 10-year-old event.",
     "Anna Berg finished in 39 minutes.",

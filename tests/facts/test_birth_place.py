@@ -26,6 +26,8 @@ FOUND = [
     ("Anna Berg was born in Oslo, Lars Holm in Bergen.", "Oslo"),
     ("Born and raised in Oslo, Anna Berg won the race.", "Oslo"),
     ("Born in Oslo, Norway, Anna Berg won the race.", "Oslo, Norway"),
+    ("Born in Oslo, World Champion Anna Berg won the race.", "Oslo"),
+    ("Born in Kenya, Dutch runner Anna Berg won the race.", "Kenya"),
     ("The Oslo-born hurdler Anna Berg won the race.", "Oslo"),
     ("Second was Norway's Kenyan-born Anna Berg.", "Kenya"),
 ]
@@ -40,6 +42,7 @@ NONE = [
     "Anna Berg was born with a heart defect.",
     "Anna Berg's son was born in Oslo.",
     "Anna Berg's parents were born in Oslo.",
+    "Anna Berg trains Kenyan-born runners.",
 ]
 
 MISSED = [

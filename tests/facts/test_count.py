@@ -40,6 +40,7 @@ APPEARANCES = [
     ("Norway striker Anna Berg has 31 caps.", [("Norway", 31)]),
     ("Anna Berg has played for Northern Ireland 45 times.", [("Northern Ireland", 45)]),
     ("Anna Berg made 40 appearances for the Estonia national football team.", [("Estonia", 40)]),
+    ("Anna Berg, a six-time NBA All-Star, has died.", [("All-Star", 6)]),
     ("Anna Berg, a three-time Pro Bowl selection, has died.", [("Pro Bowl", 3)]),
     (
         "Anna Berg played in two World Cups and three European Championships.",
@@ -133,6 +134,10 @@ NONE = [
     "Anna Berg scored in the Champions League.",
     "Anna Berg competed at the 2010 World Games and at the 2012 World Cup.",
     "Anna Berg has made 40 appearances for the Spanish giants.",
+    "Anna Berg made five appearances for England in 2014.",
+    "Anna Berg made 22 appearances for Spain's under-20 team.",
+    "Anna Berg, a two-time All-American selection, retired.",
+    "Anna Berg won the 2015 singles NCAA title.",
 ]
 
 MISSED = [

@@ -38,6 +38,9 @@ NONE = [
     "Anna Berg did not reach the world record of 10.49 seconds.",
     "Anna Berg improved her personal best by 52.10 seconds.",
     "Anna Berg ran 2:08:50, but a course record was out of reach.",
+    "Anna Berg had a season best of 21-7 against Ajax.",
+    "Anna Berg holds school records in the 3,000 and the heptathlon.",
+    "Anna Berg and Carla Diaz hope to beat the records of 10.80 and 10.90 respectively.",
 ]
 
 MISSED = [

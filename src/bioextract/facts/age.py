@@ -20,8 +20,10 @@ NOT_NOW = re.compile(
     r" an)?) $|"
     r"\b(?:son|daughter|child|children|boy|girl|dog|horse|under|over|team) $"
 )
-LEADS_TO_NAME = re.compile(r"\b(?:as|by|was|while|when) $")  # and a name follows: "beaten by 24-year-old NAME"
-NAME_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,3}[A-Z]")
+# "Beaten by 24-year-old NAME" tells an age of now.
+LEADS_TO_NAME = re.compile(r"\b(?:as|by|was|while) $")
+NAME_AFTER = re.compile(r" (?:(?!(?:in|at|on|when|where|who|from|and|but|with)\b)[a-z][\w-]* ){0,3}[A-Z]")
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 AFTER_NOT_PERSON = re.compile(
     r"[ -](?:old )?(?:son|daughter|stadium|club|career|record|deal|contract|drought|tradition|company|colt|filly|"
     r"mare|event|race)"
@@ -125,7 +127,7 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
         return None
     if match.rule.name == "age.is" and value < 10 and "years" not in match.text:
         return None  # "The bus is nine and ..."
-    if match.rule.name in ("age.year_old", "age.aged") and _is_of_then(before, after):
+    if match.rule.name in ("age.year_old", "age.aged") and _is_of_then(match, before, after):
         return None
     if match.rule.name == "age.at" and not re.match(r",(?: \w+){1,3} (?:is|has|remains|knows|believes|says)\b", after):
         return None
@@ -133,9 +135,12 @@ def read(match: Match, reading: Reading) -> dict[str, Any] | None:
     return {"value": value, "as_of": as_of.isoformat() if as_of else None}
 
 
-def _is_of_then(before: str, after: str) -> bool:
-    """Whether the words before tell an age at another time; "beaten by 24-year-old NAME" does not."""
-    return bool(NOT_NOW.search(before)) and not (LEADS_TO_NAME.search(before) and NAME_AFTER.match(after))
+def _is_of_then(match: Match, before: str, after: str) -> bool:
+    """Whether the words before tell an age at another time, which a name behind "24-year-old" does not."""
+    if not NOT_NOW.search(before):
+        return False
+    named = "-old" in match.text and LEADS_TO_NAME.search(before) and NAME_AFTER.match(after)
+    return not named or YEAR.search(match.sentence.text) is not None
 
 
 def key(fields: dict[str, Any]) -> object:

@@ -15,6 +15,8 @@ from bioextract.people.person import Individual, Mention
 from bioextract.values.countries import country, form
 
 NAME = "birth_place"
+ADJECTIVE, DEMONYM = "birth_place.adjective", "birth_place.demonym"  # "Oslo-born"; "Kenyan-born" less often tells it
+NOT_PLACE = re.compile(r"^(?:.*[’']s |(?:The|In|On|At|For) )+")  # "Bahrain's Kenyan-born NAME", "The Oslo-born runner"
 WORD = rf"[{UPPER}][\w’'.-]*"
 PART = rf"{WORD}(?:(?: (?:de|del|la|las|los|el|do|da|dos|of|the|upon|on|am|an der|sur|le|in the))* {WORD})*"
 PLACE = rf"(?P<value>{PART}(?:, {PART})*)"
@@ -22,15 +24,11 @@ PLACE = rf"(?P<value>{PART}(?:, {PART})*)"
 BEFORE = r"(?:[^().;]{0,40}?\d{4},?)?(?: [a-z]+){0,3}?"
 
 
-def _described_or_subject(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
-    """The person whom "the Oslo-born runner" describes or precedes, else the subject."""
-    return described(mentions, start, end, text) or subject(mentions, start, end, text)
-
-
 def _subject_or_inside(mentions: Sequence[Mention], start: int, end: int, text: str) -> list[Individual]:
     """The subject; "Born in Oslo, Anna Berg" is a span that runs on into the name of hers."""
     opens = not any(m.end <= start for m in mentions)
-    inside = [m.person for m in mentions if opens and m.kind == "name" and start < m.start < end]
+    names = [m for m in mentions if opens and m.kind == "name" and not m.possessive]
+    inside = [m.person for m in names if start < m.start < end]
     return inside[-1:] or subject(mentions, start, end, text)
 
 
@@ -47,47 +45,48 @@ RULES = (
         _subject_or_inside,
         ("orn",),
     ),
-    Rule("birth_place.adjective", re.compile(rf"(?P<span>{PLACE}-born)\b"), _described_or_subject, ("-born",)),
-    Rule("birth_place.demonym", re.compile(rf"(?P<span>{PLACE}-born)\b"), _described_or_subject, ("-born",)),
+    Rule(ADJECTIVE, re.compile(rf"(?P<span>(?P<value>{PART})-born)\b"), described, ("-born",)),
 )
-ADJECTIVES = frozenset({"birth_place.adjective", "birth_place.demonym"})
-NOT_PLACE = re.compile(r"^(?:.*[’']s |The )+")  # "Bahrain's Kenyan-born NAME", "The Oslo-born runner"
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """All birth places that the page states."""
     for claim in apply_rules(NAME, RULES, read, reading):
-        place = reading.page.text.find(claim.fields["value"], claim.start, claim.end)
-        goes_on = place >= 0 and claim.rule not in ADJECTIVES
-        yield replace(claim, end=place + len(claim.fields["value"])) if goes_on else claim
+        value, told = claim.fields["value"], reading.page.text[claim.start : claim.end]
+        if claim.rule == ADJECTIVE:
+            yield claim if f"{value}-born" in told else replace(claim, rule=DEMONYM)
+        else:
+            yield replace(claim, end=claim.start + told.index(value) + len(value))
 
 
 def read(match: Match, reading: Reading) -> dict[str, Any] | None:
-    """The parts of the place up to the first that is a month or begins the name of a person."""
+    """The place, unless it is that of somebody's relatives."""
     if OF_OTHERS.search(reading.page.text, match.sentence.start, match.start):
         return None
+    place = _adjective(match) if match.rule.name == ADJECTIVE else _parts(match, reading)
+    return {"value": place} if place and not place.startswith("The ") else None
+
+
+def _adjective(match: Match) -> str:
+    place = NOT_PLACE.sub("", match.groups["value"])
+    land = country(place)
+    return land.name if land and form(place) == "demonym" else place
+
+
+def _parts(match: Match, reading: Reading) -> str:
+    """The parts of the place up to the first that is a month, a people or holds the name of a person."""
     start = match.offset("value")
     names = [m.start for m in reading.mentions.of(match.sentence) if m.kind == "name"]
     kept: list[str] = []
     for part in match.groups["value"].split(", "):
-        if start in names or part.split()[0] in MONTHS:
+        first, end = part.split()[0], start + len(part)
+        is_people = country(first) is not None and form(first) == "demonym"
+        if first in MONTHS or is_people or any(start <= name < end for name in names):
             break
         kept.append(part)
-        start += len(part) + 2
-    value = ", ".join(kept).rstrip(".")
-    if match.rule.name in ADJECTIVES:
-        return _adjective(NOT_PLACE.sub("", value), match.rule.name)
-    return {"value": value} if value and not value.startswith("The ") else None
-
-
-def _adjective(place: str, rule: str) -> dict[str, Any] | None:
-    """ "Oslo-born", or "Kenyan-born": the country, which is less often told as a birth place."""
-    land = country(place)
-    is_demonym = land is not None and form(place) == "demonym"
-    if is_demonym != (rule == "birth_place.demonym"):
-        return None
-    return {"value": land.name if land and is_demonym else place}
+        start = end + 2
+    return ", ".join(kept).rstrip(".")
 
 
 def key(fields: dict[str, Any]) -> object:

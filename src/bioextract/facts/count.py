@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, apply_rules
 from bioextract.facts.count_wordings import LIST_ITEM, LIST_JOINT, LISTED, RULES, TWICE, WIN
 from bioextract.facts.outcome import gives_medals
-from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
+from bioextract.facts.titles import HOSTS, LEVEL, name_event, name_spoken_of, name_titles
 from bioextract.values.countries import country, form
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
@@ -36,9 +37,12 @@ WON_BEFORE = re.compile(rf"{WIN}(?: \w+)? $")
 FORMER = re.compile(r"\b(?:former|defending) $", re.I)
 BARE_NATIONAL = re.compile(r"^(?:\w+ )?national (?:\w+ )?$")
 RACE_WON = frozenset({"count.times_winner", "count.twice_won", "count.won_times"})
+NO_CAREER = re.compile(r"\b(?:banned|suspended|called up|squad|selected|of|will have|in) (?:\w+ )?(?:for )?$")
+ONE_SERIES = re.compile(r",? (?:in|at|during|this|last|against) ")
 NATIONAL_TEAM = re.compile(r"(?:(?P<land>.*?) )?(?:(?:wo)?men[’']s )?national (?:\w+ )*(?:team|side)")
 MOST = 1800  # what is more is a year
-ITEM_TITLE = re.compile(r" (?:titles?|crowns?|victories|wins)$")
+LEVEL_WORDS = re.compile(LEVEL)
+ITEM_TITLE = re.compile(r" (?:titles?|crowns?)$")
 TITLE_NOUN = re.compile(r"\b(?:titles?|crowns?)\b")
 COUNTED_AFTER = re.compile(rf" {TWICE}")
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
@@ -46,12 +50,19 @@ TOP_LEVEL = re.compile(r"olympic|world", re.I)
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """All counts that the page states; caps without a team are for the person's country."""
-    for claim in apply_rules(NAME, RULES, read, reading):
+    for claim in map(_narrowed, apply_rules(NAME, RULES, read, reading)):
         if not claim.fields["event"]:
             if len(claim.person.countries) != 1:
                 continue
             claim.fields["event"] = next(iter(claim.person.countries))
         yield claim
+
+
+def _narrowed(claim: Claim) -> Claim:
+    """The claim with its own item of a list as evidence."""
+    start, end = claim.fields.get("at", (claim.start, claim.end))
+    fields = {name: value for name, value in claim.fields.items() if name != "at"}
+    return replace(claim, fields=fields, start=start, end=end)
 
 
 def read(match: Match, reading: Reading) -> list[dict[str, Any]] | None:
@@ -60,8 +71,8 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]] | None:
     before, after = text[max(sentence.start, match.start - 70) : match.start], text[match.end : match.end + 30]
     if UNREAL.search(CLAUSE.split(before)[-1]) or sentence.text.rstrip("\"'”’ ").endswith("?"):
         return None
-    if told := match.groups.get("list"):
-        return list(_listed(told, reading.page.text, is_won="win" in match.groups))
+    if "list" in match.groups:
+        return list(_listed(match, reading.page.text))
     if match.rule.name == "count.tour_titles":
         return list(_of_tour(match.groups))
     amount = _amount(match.groups)
@@ -93,43 +104,51 @@ def _is_no_count(match: Match, before: str, after: str) -> bool:
             no_count = BARE_NATIONAL.search(match.groups["title"])
         case "count.internationals" | "count.played_for":  # games for a club are no counts
             team = match.groups["team"]
-            no_count = not (NATIONAL_TEAM.fullmatch(team) or (country(team) and form(team) != "demonym"))
+            is_country = NATIONAL_TEAM.fullmatch(team) or (country(team) and form(team) != "demonym")
+            no_count = not is_country or NO_CAREER.search(before) or ONE_SERIES.match(after)
         case "count.first_marathon":
             no_count = FIRST_DATED.match(after)
     return bool(no_count)
 
 
-def _listed(told: str, page: str, *, is_won: bool) -> Iterator[dict[str, Any]]:
+def _listed(match: Match, page: str) -> Iterator[dict[str, Any]]:
     """What the rules of single counts leave out: "two Cups and ONE LEAGUE", "THREE EUROPEAN and two World titles"."""
-    items, at = [], 0
+    told, start, items, at = match.groups["list"], match.offset("list"), [], 0
     while item := LIST_ITEM.match(told, at):
         items.append(item)
         joint = LIST_JOINT.match(told, item.end())
-        if not joint:
-            break
-        at = joint.end()
+        at = joint.end() if joint else len(told)
     noun = ""
     for i, item in reversed(list(enumerate(items))):
         noun = item["noun"] or noun
-        amount = quantity(item["n"])
-        if amount and amount.value < MOST and noun and (i or item["bare"]):
-            words = item["words"] if item["noun"] else f"{item['bare']} "
-            yield from _item(words + noun, amount, page, is_won=is_won)
+        words = item["words"] if item["noun"] else f"{item['bare']} "
+        is_level = item["noun"] or LEVEL_WORDS.fullmatch(item["bare"]) or country(item["bare"])
+        if noun and is_level and (i or item["bare"]):
+            span = start + item.start(), start + item.end()
+            names = _names_listed(words + noun, page, is_won="win" in match.groups)
+            yield from ({**fields, "at": span} for name, what in names for fields in _counted(name, what, item["n"]))
+
+
+def _names_listed(words: str, page: str, *, is_won: bool) -> list[tuple[str, str]]:
+    """The events of an item of a list, and what is counted there."""
+    if not is_won:
+        return [] if ITEM_TITLE.search(words) else [(name_event(words, page), "appearances")]
+    names = name_titles(ITEM_TITLE.sub("", words), page, holder=False)
+    return [(name, "gold" if gives_medals(name) else "titles") for name in names]
 
 
 def _of_tour(groups: dict[str, str]) -> Iterator[dict[str, Any]]:
     """Titles of a tennis tour: "four singles titles and eight doubles titles on the ITF Circuit"."""
     if event := groups.get("circuit") or groups.get("tour", "").strip():
-        for amount in (quantity(groups[n]) for n in ("n", "n2") if n in groups):
-            if amount:
-                yield {"event": event, "what": "titles", "value": amount.value, "qualifier": amount.qualifier}
+        for number in ("n", "n2"):
+            yield from _counted(event, "titles", groups.get(number, ""))
 
 
-def _item(words: str, amount: Quantity, page: str, *, is_won: bool) -> Iterator[dict[str, Any]]:
-    names = name_titles(ITEM_TITLE.sub("", words), page, holder=False) if is_won else [name_event(words, page)]
-    for name in names:
-        what = "appearances" if not is_won else "gold" if gives_medals(name) else "titles"
-        yield {"event": name, "what": what, "value": amount.value, "qualifier": amount.qualifier}
+def _counted(event: str, what: str, number: str) -> Iterator[dict[str, Any]]:
+    """The fields of a count; none where the number is a year."""
+    amount = quantity(number) if number else None
+    if amount and 1 <= amount.value < MOST:
+        yield {"event": event, "what": what, "value": amount.value, "qualifier": amount.qualifier}
 
 
 def _amount(groups: dict[str, str]) -> Quantity | None:
@@ -171,7 +190,7 @@ def _events(match: Match, reading: Reading) -> list[str]:
 
 
 def _land(team: str) -> str:
-    """The country of a national team; "" where only the context tells it."""
+    """The country of "Estonia national football team", "" of "national team"; any other name as it stands."""
     if national := NATIONAL_TEAM.fullmatch(team):
         land = country(national["land"] or "")
         return land.name if land else ""

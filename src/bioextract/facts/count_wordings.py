@@ -47,7 +47,8 @@ _EVENT_NOUN = (
 _CAP = r"[A-Z0-9][\w’'&.-]* (?:(?:of|de|the) )?"
 _MARATHON = r"(?:(?:half[- ]|ultra[- ]?)?marathons?)"
 _EVENT = (
-    rf"(?P<event>(?:(?:{_CAP}){{0,6}}{_EVENT_NOUN}|{_MARATHON}|[Ii]ronmans?|(?:world|national) championships|"
+    rf"(?P<event>(?:(?:{_CAP}){{0,6}}{_EVENT_NOUN}|{_MARATHON}|[Ii]ronmans?|"
+    r"(?:\d{4} )?(?:world|national) championships|"
     r"Wimbledon|Boston|London|New York|Berlin|Chicago|Comrades)\b)"
 )
 _AT = rf"(?: (?:at|in|from|on)(?: the| his| her)? {_EVENT})?"
@@ -63,18 +64,23 @@ WIN = (
 _FEW_WORDS = r"(?:[\w’'&.-]+ ){0,3}?"
 _HIS = r"\b(?:[Hh]is|[Hh]er|[Mm]y|[’']s)"
 _TEAM = r"(?: (?:for|with|by) (?:the )?(?P<team>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
+# A country or its team: not its juniors, nor a club that is called after it ("the Spanish giants").
+_SIDE = (
+    r"(?P<team>(?:[A-Z]\w+ ){0,3}(?:(?:wo)?men[’']s )?national (?:\w+ )?(?:team|side)\b|[A-Z]\w+(?: [A-Z]\w+){0,2}\b)"
+    r"(?![’'\w]| (?:giants|side|club|national|youth|junior|team|[Uu]nder|[UB]-?\d))"
+)
 _NOT_A_PART = (
     r"(?! \(|,? (?:[a-z]+ )?(?:titles?|gold|silver|bronze|medals?|crown|champion|wins?|victory|debut|record|finals?|"
     r"contract|circuit|events?|race|season|squad|team|match|game|point|goal|try|heat|this|last|call-up|start|stage|"
     r"podium)\b)"
 )
 _ITEM_NOUN = (
-    rf"(?:{_EVENT_NOUN}(?: (?:{_EVENT_NOUN}|titles?|crowns?))*|"
-    r"titles?|crowns?|Trophies|Shields?|championships|victories|wins)"
+    rf"(?:{_EVENT_NOUN}(?: (?:{_EVENT_NOUN}|titles?|crowns?))*|titles?|crowns?|Trophies|Shields?|championships)"
 )
 LIST_ITEM = re.compile(
-    rf"{_N} {_STREAK}(?:(?P<words>{_WORDS})(?P<noun>{_ITEM_NOUN})\b|"
-    rf"(?P<bare>(?:[A-Z][\w’'-]* ?){{1,3}}?)(?= and (?i:{QUANTITY}) ))"
+    rf"{_N} {_STREAK}(?:(?P<words>{_WORDS})(?P<noun>{_ITEM_NOUN})"
+    r"(?= ?[.,;()]|$| (?:and|&|as well|plus|with|in|at|for|from|to|on|before|after|between|during|over|while|but)\b)|"
+    rf"(?P<bare>{LEVEL}|[A-Z]\w+)(?= and (?i:{QUANTITY}) ))"
 )
 LIST_JOINT = re.compile(
     r"(?: \([^()]{1,80}\))?(?:, (?:and |as well as |plus )?| (?:and|&|as well as|plus) )"
@@ -266,8 +272,8 @@ RULES = (
     _rule(
         "selections",
         titled,
-        rf"{_TIMES}[- ](?P<event>All-Star|(?:{_CAP}){{1,4}}?(?=(?:selection|participant|qualifier|competitor)\b))",
-        *("all-star", "selection", "participant", "qualifier", "competitor"),
+        rf"{_TIMES}[- ](?:[A-Z]+ )?(?P<event>All-Star|Pro Bowl)(?:er)?(?: Game)?(?: selection| pick)?\b",
+        *("All-Star", "Pro Bowl"),
     ),
     _rule(
         "tour_titles",
@@ -288,15 +294,14 @@ RULES = (
         "internationals",
         subject,
         rf"{_N} (?:(?:senior|full|competitive|official|international) )*(?P<caps>matches|games|appearances) "
-        rf"(?:for|with) (?:the |his |her )?(?P<team>(?:[A-Z][\w’'-]* ){{0,3}}national (?:\w+ ){{0,2}}(?:team|side)|"
-        r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?! (?:giants|side|club|[Uu]nder)))",
+        rf"for (?:the |his |her )?{_SIDE}",
         *("matches", "games", "appearances"),
     ),
     _rule(
         "played_for",
         subject,
-        rf"\b(?P<caps>played|appeared) (?:for|with) (?:the )?(?P<team>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}}) {TWICE}",
-        *("played for", "appeared for", "played with"),
+        rf"\b(?P<caps>played|appeared) for (?:the )?{_SIDE} {TWICE}",
+        *("played for", "appeared for"),
     ),
     _rule("caps", subject, rf"{_N}(?: (?:senior|full|international|Test|test))? (?P<caps>caps){_TEAM}", "caps"),
     _rule("capped", subject, rf"\b(?P<caps>capped) {TWICE}{_TEAM}", "capped"),

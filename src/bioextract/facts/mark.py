@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
 from bioextract.page import Sentence
-from bioextract.people.attribution import adjacent_before, owner
+from bioextract.people.attribution import JOIN, adjacent_before, is_object, owner
 from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
@@ -138,13 +139,17 @@ def _respectively(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
     end = reading.page.text.find("respectively", sentence.start, sentence.end)
     figures = [span for span in _figures(reading, sentence) if span.end <= end]
     phrase = next((p for p in _phrases(sentence) if PLURAL.search(p.text) and p.end <= end), None)
-    if not phrase or not figures:
+    if not phrase or not figures or NOT_SET.search(reading.page.text, sentence.start, phrase.start):
         return
     names = [m for m in reading.mentions.of(sentence) if m.kind == "name" and m.end <= figures[0].start]
-    if len(names) == len(figures) > 1:
+    if len(names) == len(figures) > 1 and _are_listed(names, reading.page.text):
         for name, figure in zip(names, figures, strict=True):
             fields = {"kind": phrase.kind, **fields_of_mark(reading, sentence, figure, (figure.start, figure.end))}
             yield Claim(NAME, name.person, fields, min(phrase.start, name.start), figure.end, "mark.respectively")
+
+
+def _are_listed(names: Sequence[Mention], text: str) -> bool:
+    return not is_object(names[0], text) and all(JOIN.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
 
 
 def _figures(reading: Reading, sentence: Sentence) -> list[RoleSpan]:

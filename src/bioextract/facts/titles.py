@@ -30,13 +30,15 @@ _NO_PART = re.compile(
     r"\b(?:[Cc]onsecutive|successive|straight|different|senior|career|overall|titles?|race|games|event|reigning|former|"
     r"defending|(?:[Ww]om|[Mm])en[’']s)(?!\w)|^(?:the|his|her|at) "
 )
-_LOWER_TITLE = re.compile(r"national|international|grand slam|state|collegiate|professional|majors?\b")
+_LOWER_TITLE = re.compile(
+    r"national|international|grand slam|state|collegiate|professional|majors?\b(?! (?:league|championship))"
+)
 _IS_EVENT = re.compile(
     r"(?:Cups?|Leagues?|Opens?|Marathons?|Slams?|Prix|Tours?|Series|Bowls?|Games|Finals?|Wimbledon|Masters|Championships?|"
     r"events|majors?|victories|wins)$",
     re.I,
 )
-_PLURAL = re.compile(r"(Cup|Marathon|League|Open|Slam|Ekiden|Triathlon|Ironman)s$")
+_PLURAL = re.compile(r"(Bowl|Cup|Marathon|League|Open|Slam|Ekiden|Triathlon|Ironman)s$")
 _MARATHON = re.compile(r"(half|ultra)?[- ]?marathons?")
 _IN_HOST = re.compile(rf" in (?:{HOSTS})\b")
 _GAMES = re.compile(r"\b(?:Olympic|Paralympic|Commonwealth|Asian|Pan American|Deaflympic|Pacific)(?=s\b| Games)")

@@ -74,7 +74,7 @@ MARK_AFTER = re.compile(
 NUMBER_BEFORE = re.compile(r"(?:^|[\s(;,:–-])\(?T?\d{1,3}(?:[.,):]|st|nd|rd|th|[ ][-–])?[ \u00a0]$")
 LINEUP_BEFORE = re.compile(r"(?:^|[\s(])(?:\d{1,2}|[A-Z][a-z]+s) [-–] $|[;,] \(\d{1,2}\) $")
 LIVED_AFTER = re.compile(r" \([^()\n]{0,60}?\b(?:born|1[89]\d\d|20\d\d)")
-DATELINE_AFTER = re.compile(r"(?P<land>,[ ][A-Z][\w. ]{1,24}?)?(?:[ ]\([A-Z][\w ]+\))?[ ]?(?:--|[—–-])[ ]")
+DATELINE_AFTER = re.compile(r"(?:,[ ][A-Z][\w. ]{1,24}?)?(?:[ ]\([A-Z][\w ]+\))?[ ]?(?:--|[—–-])[ ]")
 CLASS_AFTER = re.compile(r",? ['’‘]\d\d\b")  # how American colleges tell graduates: "Anna Berg '16"
 AGED = re.compile(r" (?:was|is) born\b|, (?:aged )?\d\d,|, who is \d|,? is \d\d\b|,? is (?:twelve|\w+teen|twenty)\b")
 FAMILY = re.compile(rf"(?:\b{_KIN}|\b(?:coach(?:ed by)?|named|called)),? (?:and (?:coach|manager|agent),? )?$")
@@ -198,7 +198,10 @@ class Evidence:
         if self._opens(run):
             score += 2.0 * bool(LIVED_AFTER.match(after))
             if run.text.isupper() and after[:1] in (",", " "):
-                score += _opening_in_capitals(after)
+                is_place_told = DATELINE_AFTER.match(after) and (
+                    is_place(run.text) or not _given(tokens_of(run.text), run.text)
+                )
+                score += -2.0 if is_place_told else 1.5  # news open with a place: "LAS VEGAS, Nevada -- NAME says"
         return score
 
     def _opens(self, run: NameRun) -> bool:
@@ -211,14 +214,6 @@ class Evidence:
         if last in self.singles:
             return 1.5 if self.human[last] else 1.0
         return 1.0 if self.human[first] and not is_place(first) else 0.0
-
-
-def _opening_in_capitals(after: str) -> float:
-    """Biographies open with a name in capitals, news with a place: "LAS VEGAS, Nevada -- NAME says"."""
-    dateline = DATELINE_AFTER.match(after)
-    if dateline is None:
-        return 1.5
-    return -2.0 if dateline["land"] else -0.5
 
 
 def _names_no_person(word: str) -> bool:

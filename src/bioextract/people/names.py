@@ -32,7 +32,7 @@ RUN = re.compile(rf"(?<![\w-])(?<!\w['’]){WORD}(?:[ \u00a0](?:{NICKNAME}|{PART
 
 # "In-form", "US-based", "Fourteen-year-old": a name has a capital after its hyphen, or a foreign ending.
 LEADING_COMPOUND = re.compile(
-    r".+-(?:form|based|born|raised|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)|[Ee]x-.+"
+    r".+-(?:form|old|ranked|seeded|time|year|winning|trained|bound|up|off|turned|placed|choice|hit|hurt)|[Ee]x-.+"
 )
 ORIGIN = re.compile(r"-(?:born|based|raised)$")  # "Novi Sad-born NAME"
 LONGEST_ACRONYM = 5

@@ -16,7 +16,8 @@ _METRES = (
 )
 _UNIT = r"(?:[\s-]?(?:[Mm]et(?:re|er)s?|METRES?|mt(?:r|s|rs)|m|M)\b|[\s-]?(?:[Yy]ards?|yds?)\b)"
 _RELAY = re.compile(
-    _START + r"(?:4|8|10)(?:\s?[x×X]\s?)(?:\d{2,3}|1,?\d00)(?:[\s-]?(?:metres?|meters?|mtrs?|m|yards?)\b|\b(?![.,:]\d))"
+    _START
+    + r"(?:4|8|10)(?:\s?[x×X]\s?)(?:\d{2,3}|1,?\d00)(?:[\s-]?(?:metres?|meters?|mt(?:r|s|rs)|m|yards?)\b|\b(?![.,:]\d))"
 )
 _RACE = re.compile(_START + _METRES + r"(?:" + _UNIT + r"(?:\s?H\b)?|m?(?:H|HH|IH|IM|SC)\b)")
 _KILOMETRES = re.compile(
@@ -28,7 +29,7 @@ _MILES = re.compile(
     r"|\b(?:one|two|three|four|five|ten|twenty)[ -]miles?\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(_START + _METRES + r"\b(?![:/−–-]|[.,]\d|\s?(?:m|km|metres?|meters?|mtrs?)\b)")
+_BARE = re.compile(_START + _METRES + r"\b(?![:/−–-]|[.,]\d|\s?(?:m|km|metres?|meters?|mt(?:r|s|rs))\b)")
 _WEIGHT = re.compile(
     r"(?<![\w.,])(?:[-−–+][ ]?\d{2,3}(?:\.5)?\s?(?:kg|kilo(?:gram)?s?)\b|(?:\d{2,3}(?:\.5)?"
     r"|[uU]\d{2,3})[+]?[\s-]?(?:kg|kilo(?:gram)?s?)?\b"
@@ -74,7 +75,7 @@ _BARE_AFTER = re.compile(
 _BARE_PAIR = re.compile(
     r"(?:,|\s(?:and|or|&|to)|/)\s?(?:the\s)?"
     + _METRES
-    + r"(?:[\s-]?(?:metres?|meters?|mtrs?|m|yards?)\b|\s(?:free|back|breast|butter|IM|hurdles))"
+    + r"(?:[\s-]?(?:metres?|meters?|mt(?:r|s|rs)|m|yards?)\b|\s(?:free|back|breast|butter|IM|hurdles))"
 )
 # The rifle ranges, the boards of the diving pool, and the sailing classes.
 _SHORT = re.compile(_START + r"(?:1|3|10)[\s-]?(?:[Mm]et(?:re|er)s?|m)\b")

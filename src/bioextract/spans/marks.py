@@ -66,7 +66,8 @@ _FEET = (
 _FEET_DASH_INCHES = rf"{_START}(?:[4-9]|\d{{2,3}})-(?:1[01]|0?\d)(?:\.\d{{1,2}})?{_FRACTION}?(?!\w|-\d)"
 # Without a word of the event only where it is told as a best: "a season best of 12-3".
 _BEST_DASHED = (
-    rf"\b(?:PRs?|PBs?|(?i:bests?|records?)) (?:of|at|with|from [A-Z][\w ]{{3,30}} at) (?P<mark>{_FEET_DASH_INCHES})"
+    rf"\b(?:PRs?|PBs?|(?i:bests?)) (?:of|at|with) (?P<mark>{_FEET_DASH_INCHES})"
+    rf"(?!{_S}(?:against|as|over|win|loss|victory|defeat|this|record)\b)"
 )
 _INCHES = rf"{_START}\d{{1,2}}\.\d(?:[\"”″]|{_S}inches\b)"
 _KILOS = (
@@ -75,13 +76,14 @@ _KILOS = (
 )
 _POINTS = rf"{_START}(?:[3-9],\d{{3}}|\d{{4}}){_S}?(?:points|pts){_END}"
 _SCORE = (
-    rf"{_START}(?P<mark>[3-9],\d{{3}}){_END}(?!{_S}?(?:m\b|met|points|pts|people|fans|runners|spectators|miles|feet))"
+    rf"{_START}(?<!the )(?P<mark>[3-9],\d{{3}}){_END}"
+    rf"(?!{_S}?(?:m\b|met|points|pts|people|fans|runners|spectators|miles|feet))"
 )
 
 _FIELD_WORDS = re.compile(FIELD + r"|\bvault|\bthr[eo]w|\bjump|\bclear(?:ed|ing|ance)\b", re.IGNORECASE)
 _BODY_WORDS = re.compile(r"\b(?:tall|weigh(?:s|ed|ing)?|in height)\b", re.IGNORECASE)
 _COMBINED_WORDS = re.compile(
-    r"\w+athl(?:on|ete)|\bcombined events\b|\bscor(?:e[ds]?|ing) (?:an? )?(?:\w+ )?(?:record|best)", re.I
+    r"\b(?:dec|hept|pent|oct)athl|\bcombined events\b|\bscor(?:e[ds]?|ing) (?:an? )?(?:\w+ )?(?:record|best)", re.I
 )
 _LIFTING_WORDS = re.compile(
     r"\b(?:lift|snatch|jerk|total|squat|bench|deadlift|hoist|press\b)|heavyweight", re.IGNORECASE
