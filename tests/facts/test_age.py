@@ -37,6 +37,8 @@ NONE = [
     "Anna Berg turns 30 on Sunday.",
     "Anna Berg won the 10-year-old event.",
     "Anna Berg finished in 39 minutes.",
+    "Anna Berg's 10,000m was a best.",
+    "Anna Berg, an Olympian at 10,000 metres, won.",
     "Anna Berg wore number 39, as always.",
     "Anna Berg (15) beat Carla Diaz (2) in straight sets.",  # seeds
 ]

@@ -12,7 +12,7 @@ from bioextract.people.person import AGES, Individual, Mention
 from bioextract.values.numbers import CARDINAL, cardinal
 
 NAME = "age"
-NUMBER = rf"(?P<value>\d{{1,2}}|{CARDINAL})"
+NUMBER = rf"(?P<value>\d{{1,2}}(?![,.]?\d)|{CARDINAL})"  # not the 10 of "at 10,000 metres"
 NOT_NOW = re.compile(
     r"(?:\b(?i:when|while|until|since|then|was|were|as|became|become|at|by|a (?:promising|young|shy|skinny|raw)|"
     r"first|history's)"

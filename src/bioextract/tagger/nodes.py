@@ -29,8 +29,9 @@ ROLES: tuple[NodeRole, ...] = NodeRole.__args__  # type: ignore[attr-defined]
 
 _FIGURE_AGE = re.compile(
     r"(?:\b(?:[Aa]ged?|[Tt]urned|[Tt]urning|[Nn]ow|[Aa]t) |[(,] ?)(?:only |just )?[1-9]\d\b"
-    r"(?![-.:/’'%]\d| ?(?:m|km|kg|miles|metres|seconds|minutes|points|goals|caps|per cent)\b)"
-    r"|\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already)? [1-9]\d(?: and\b| now\b|(?=[,.;)]|$))"
+    r"(?![-.:/’'%]\d|,\d{3}| years (?!old\b|of age\b)|"
+    r" ?(?:m|km|kg|kilos?|miles|met(?:re|er)s|seconds|minutes|points|goals|caps|per cent)\b)"
+    r"|\b(?:is|[’']s|am|[’']m)(?: now| just| only| still| already)? [1-9]\d(?: and\b| now\b|(?=[,.;)](?!\d)|$))"
 )
 AGE = re.compile(rf"\b{NUMBER}[- ]years?[- ](?:olds?|of age)\b|{_FIGURE_AGE.pattern}")
 _FIGURE = re.compile(r"[1-9]\d(?!\w)")
