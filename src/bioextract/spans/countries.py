@@ -34,7 +34,10 @@ _SURNAMES = frozenset(
 _WORD_AFTER = re.compile(r"[ \u00a0]([A-Z][^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([A-ZÉ][^\W\d_]*)[ \u00a0]$")
 _LETTER = re.compile(r"\w")
-_NOT_AFTER = ("All-", "non-", "Non-", "Pan-", "Afro-", "Anti-", "anti-", "Mid-", "Trans-")
+_NOT_AFTER = (
+    *("All-", "non-", "Non-", "Pan-", "Afro-", "Anti-", "anti-", "Mid-", "Trans-", "All "),
+    *("North of ", "South of ", "East of ", "West of ", "Bank of ", "Church of "),
+)
 
 
 def find(text: str) -> list[RoleSpan]:
@@ -89,7 +92,7 @@ def _reads(text: str, start: int, stop: int, name: str) -> bool:
 
 def _means_country(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
-    if text[max(0, start - 6) : start].endswith(_NOT_AFTER) or _HEAD_AFTER.match(text, stop):
+    if text[max(0, start - 10) : start].endswith(_NOT_AFTER) or _HEAD_AFTER.match(text, stop):
         return False
     if name in _GIVEN_NAMES and (after := _WORD_AFTER.match(text, stop)):
         return name not in _MOSTLY_GIVEN_NAMES and not is_surname(after[1])
