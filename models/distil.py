@@ -2,7 +2,7 @@
 
 A network that has lost something (see `fit.finish`) learns it again from these answers, which tell more than a yes
 or a no, on texts that none has seen with their annotation. Networks that began differently
-err differently: the mean answers of two were better than those of either.
+err differently: on held-out articles the mean answers of two were a little better than those of either.
 """
 
 from __future__ import annotations

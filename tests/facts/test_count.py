@@ -38,17 +38,17 @@ APPEARANCES = [
     ("Anna Berg won 50 caps for England.", [("England", 50)]),
     ("Anna Berg has been capped 45 times by Spain.", [("Spain", 45)]),
     ("Norway striker Anna Berg has 31 caps.", [("Norway", 31)]),
-    ("Anna Berg has played for Northern Ireland 45 times.", [("Northern Ireland", 45)]),
-    ("Anna Berg made 40 appearances for the Estonia national football team.", [("Estonia", 40)]),
+    ("Anna Berg played for Northern Ireland 23 times.", [("Northern Ireland", 23)]),
+    ("Anna Berg has 17 appearances for the Latvia national handball team.", [("Latvia", 17)]),
     ("Anna Berg, a six-time NBA All-Star, has died.", [("All-Star", 6)]),
-    ("Anna Berg, a three-time Pro Bowl selection, has died.", [("Pro Bowl", 3)]),
+    ("Anna Berg, a two-time Pro Bowl selection, retired.", [("Pro Bowl", 2)]),
     (
         "Anna Berg played in two World Cups and three European Championships.",
         [("World Cup", 2), ("European Championships", 3)],
     ),
     (
-        "Anna Berg appeared at three European and two World Championships.",
-        [("European Championships", 3), ("World Championships", 2)],
+        "Anna Berg competed at four European and two World Championships.",
+        [("European Championships", 4), ("World Championships", 2)],
     ),
 ]
 
@@ -103,17 +103,17 @@ WON = [
     ("Anna Berg has won seven national titles.", [("national championships", "titles", 7)]),
     ("Anna Berg won the London Marathon six times.", [("London Marathon", "titles", 6)]),
     ("Anna Berg twice won the Oslo Marathon.", [("Oslo Marathon", "titles", 2)]),
-    ("Anna Berg won four singles and eight doubles ITF titles.", [("ITF", "titles", 4), ("ITF", "titles", 8)]),
+    ("Anna Berg won two singles and five doubles ITF titles.", [("ITF", "titles", 2), ("ITF", "titles", 5)]),
     (
-        "Anna Berg won one singles title and ten doubles titles on the ITF Circuit.",
-        [("ITF Circuit", "titles", 1), ("ITF Circuit", "titles", 10)],
+        "Anna Berg has three singles titles and six doubles titles on the ITF Circuit.",
+        [("ITF Circuit", "titles", 3), ("ITF Circuit", "titles", 6)],
     ),
     (
-        "Anna Berg won three Premier League titles, four FA Cups and two League Cups.",
-        [("Premier League", "titles", 3), ("FA Cup", "titles", 4), ("League Cup", "titles", 2)],
+        "Anna Berg won two Premier League titles, three FA Cups and five League Cups.",
+        [("Premier League", "titles", 2), ("FA Cup", "titles", 3), ("League Cup", "titles", 5)],
     ),
-    ("Anna Berg won four gold medals at the 1936 Berlin Games.", [("Olympic Games", "gold", 4)]),
-    ("Anna Berg, a 23-time major winner, was injured.", [("major", "titles", 23)]),
+    ("Anna Berg took three golds at the 1912 Stockholm Games.", [("Olympic Games", "gold", 3)]),
+    ("Anna Berg, an 11-time major winner, retired.", [("major", "titles", 11)]),
     ("Anna Berg won her third successive Belgian title.", [("Belgian Championships", "titles", 3)]),
 ]
 

@@ -24,9 +24,9 @@ FOUND = [
     ("Anna Berg holds the world record of 10.49 seconds.", "world_record", "10.49 seconds", 10.49),
     ("Anna Berg won in a course record of 62:48.", "course_record", "62:48", 3768),
     ("Anna Berg set a championship record of 50.84 seconds.", "other_record", "50.84 seconds", 50.84),
-    ("Anna Berg was fourth in a time of 25.10, Personal Best.", "personal_best", "25.10", 25.1),
-    ("Anna Berg ran better than her 44:26 personal best.", "personal_best", "44:26", 2666),
-    ("Anna Berg's 10.3 seconds equaled the Olympic record.", "other_record", "10.3 seconds", 10.3),
+    ("Anna Berg was fourth in 24.86, Personal Best.", "personal_best", "24.86", 24.86),
+    ("Anna Berg ran better than her 43:17 personal best.", "personal_best", "43:17", 2597),
+    ("Anna Berg's 49.6 seconds equalled the Olympic record.", "other_record", "49.6 seconds", 49.6),
     ("Anna Berg holds the race record of 62:48.", "course_record", "62:48", 3768),
     ("Anna Berg set a world junior record of 50.84 seconds.", "other_record", "50.84 seconds", 50.84),
 ]
@@ -38,7 +38,7 @@ NONE = [
     "Anna Berg did not reach the world record of 10.49 seconds.",
     "Anna Berg improved her personal best by 52.10 seconds.",
     "Anna Berg ran 2:08:50, but a course record was out of reach.",
-    "Anna Berg had a season best of 21-7 against Ajax.",
+    "Anna Berg had a season best of 24-9 against Vale.",
     "Anna Berg holds school records in the 3,000 and the heptathlon.",
     "Anna Berg and Carla Diaz hope to beat the records of 10.80 and 10.90 respectively.",
 ]
@@ -73,7 +73,7 @@ def test_pairs_names_and_figures(facts_of: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "mark", "unit"),
     [
-        ("Anna Berg moved up with her PR of 170-1 in the hammer.", "170-1", "m"),
+        ("Anna Berg won with her PR of 163-4 in the hammer.", "163-4", "m"),
         ("Anna Berg scored a national record of 7,958 in the decathlon.", "7,958", "points"),
     ],
 )

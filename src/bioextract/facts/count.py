@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from bioextract.facts.claim import Claim, Match, Reading, apply_rules
-from bioextract.facts.count_wordings import LIST_ITEM, LIST_JOINT, LISTED, RULES, TWICE, WIN
+from bioextract.facts.count_lists import MOST, count_list, count_tour
+from bioextract.facts.count_wordings import LISTED, RULES, TWICE, WIN
 from bioextract.facts.outcome import gives_medals
-from bioextract.facts.titles import HOSTS, LEVEL, name_event, name_spoken_of, name_titles
+from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
 from bioextract.values.countries import country, form
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
@@ -40,9 +41,6 @@ RACE_WON = frozenset({"count.times_winner", "count.twice_won", "count.won_times"
 NO_CAREER = re.compile(r"\b(?:banned|suspended|called up|squad|selected|of|will have|in) (?:\w+ )?(?:for )?$")
 ONE_SERIES = re.compile(r",? (?:in|at|during|this|last|against) ")
 NATIONAL_TEAM = re.compile(r"(?:(?P<land>.*?) )?(?:(?:wo)?men[’']s )?national (?:\w+ )*(?:team|side)")
-MOST = 1800  # what is more is a year
-LEVEL_WORDS = re.compile(LEVEL)
-ITEM_TITLE = re.compile(r" (?:titles?|crowns?)$")
 TITLE_NOUN = re.compile(r"\b(?:titles?|crowns?)\b")
 COUNTED_AFTER = re.compile(rf" {TWICE}")
 TOP_LEVEL = re.compile(r"olympic|world", re.I)
@@ -72,9 +70,9 @@ def read(match: Match, reading: Reading) -> list[dict[str, Any]] | None:
     if UNREAL.search(CLAUSE.split(before)[-1]) or sentence.text.rstrip("\"'”’ ").endswith("?"):
         return None
     if "list" in match.groups:
-        return list(_listed(match, reading.page.text))
+        return list(count_list(match, reading.page.text))
     if match.rule.name == "count.tour_titles":
-        return list(_of_tour(match.groups))
+        return list(count_tour(match.groups))
     amount = _amount(match.groups)
     if amount is None or not 1 <= amount.value < MOST or _is_no_count(match, before, after):
         return None
@@ -109,46 +107,6 @@ def _is_no_count(match: Match, before: str, after: str) -> bool:
         case "count.first_marathon":
             no_count = FIRST_DATED.match(after)
     return bool(no_count)
-
-
-def _listed(match: Match, page: str) -> Iterator[dict[str, Any]]:
-    """What the rules of single counts leave out: "two Cups and ONE LEAGUE", "THREE EUROPEAN and two World titles"."""
-    told, start, items, at = match.groups["list"], match.offset("list"), [], 0
-    while item := LIST_ITEM.match(told, at):
-        items.append(item)
-        joint = LIST_JOINT.match(told, item.end())
-        at = joint.end() if joint else len(told)
-    noun = ""
-    for i, item in reversed(list(enumerate(items))):
-        noun = item["noun"] or noun
-        words = item["words"] if item["noun"] else f"{item['bare']} "
-        is_level = item["noun"] or LEVEL_WORDS.fullmatch(item["bare"]) or country(item["bare"])
-        if noun and is_level and (i or item["bare"]):
-            span = start + item.start(), start + item.end()
-            names = _names_listed(words + noun, page, is_won="win" in match.groups)
-            yield from ({**fields, "at": span} for name, what in names for fields in _counted(name, what, item["n"]))
-
-
-def _names_listed(words: str, page: str, *, is_won: bool) -> list[tuple[str, str]]:
-    """The events of an item of a list, and what is counted there."""
-    if not is_won:
-        return [] if ITEM_TITLE.search(words) else [(name_event(words, page), "appearances")]
-    names = name_titles(ITEM_TITLE.sub("", words), page, holder=False)
-    return [(name, "gold" if gives_medals(name) else "titles") for name in names]
-
-
-def _of_tour(groups: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """Titles of a tennis tour: "four singles titles and eight doubles titles on the ITF Circuit"."""
-    if event := groups.get("circuit") or groups.get("tour", "").strip():
-        for number in ("n", "n2"):
-            yield from _counted(event, "titles", groups.get(number, ""))
-
-
-def _counted(event: str, what: str, number: str) -> Iterator[dict[str, Any]]:
-    """The fields of a count; none where the number is a year."""
-    amount = quantity(number) if number else None
-    if amount and 1 <= amount.value < MOST:
-        yield {"event": event, "what": what, "value": amount.value, "qualifier": amount.qualifier}
 
 
 def _amount(groups: dict[str, str]) -> Quantity | None:

@@ -135,7 +135,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _respectively(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
-    """ "NAME and NAME ran season bests of 55.11 and 55.37 respectively": as many names as figures, in their order."""
+    """ "NAME and NAME ran personal bests of 51.20 and 52.40 respectively": as many names as figures, in their order."""
     end = reading.page.text.find("respectively", sentence.start, sentence.end)
     figures = [span for span in _figures(reading, sentence) if span.end <= end]
     phrase = next((p for p in _phrases(sentence) if PLURAL.search(p.text) and p.end <= end), None)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
 from bioextract.page import Page
-from bioextract.people.evidence import FAMILY, THRESHOLD, Evidence, is_other, is_team
+from bioextract.people.evidence import THRESHOLD, Evidence, is_other, is_team
+from bioextract.people.evidence_wordings import FAMILY
 from bioextract.people.names import NameRun, find_runs, tokens_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan

@@ -14,10 +14,10 @@ _METRES = (
     r"|2[,.]?000|3[,.]?000"
     r"|3[,.]?200|5[,.]?000|10[,.]?000|20[,.]?000)"
 )
+_METRE_WORD = r"met(?:re|er)s?|mt(?:r|s|rs)"
 _UNIT = r"(?:[\s-]?(?:[Mm]et(?:re|er)s?|METRES?|mt(?:r|s|rs)|m|M)\b|[\s-]?(?:[Yy]ards?|yds?)\b)"
 _RELAY = re.compile(
-    _START
-    + r"(?:4|8|10)(?:\s?[x×X]\s?)(?:\d{2,3}|1,?\d00)(?:[\s-]?(?:metres?|meters?|mt(?:r|s|rs)|m|yards?)\b|\b(?![.,:]\d))"
+    _START + r"(?:4|8|10)(?:\s?[x×X]\s?)(?:\d{2,3}|1,?\d00)(?:[\s-]?(?:" + _METRE_WORD + r"|m|yards?)\b|\b(?![.,:]\d))"
 )
 _RACE = re.compile(_START + _METRES + r"(?:" + _UNIT + r"(?:\s?H\b)?|m?(?:H|HH|IH|IM|SC)\b)")
 _KILOMETRES = re.compile(
@@ -29,7 +29,7 @@ _MILES = re.compile(
     r"|\b(?:one|two|three|four|five|ten|twenty)[ -]miles?\b",
     re.IGNORECASE,
 )
-_BARE = re.compile(_START + _METRES + r"\b(?![:/−–-]|[.,]\d|\s?(?:m|km|metres?|meters?|mt(?:r|s|rs))\b)")
+_BARE = re.compile(_START + _METRES + r"\b(?![:/−–-]|[.,]\d|\s?(?:m|km|" + _METRE_WORD + r")\b)")
 _WEIGHT = re.compile(
     r"(?<![\w.,])(?:[-−–+][ ]?\d{2,3}(?:\.5)?\s?(?:kg|kilo(?:gram)?s?)\b|(?:\d{2,3}(?:\.5)?"
     r"|[uU]\d{2,3})[+]?[\s-]?(?:kg|kilo(?:gram)?s?)?\b"
@@ -75,7 +75,9 @@ _BARE_AFTER = re.compile(
 _BARE_PAIR = re.compile(
     r"(?:,|\s(?:and|or|&|to)|/)\s?(?:the\s)?"
     + _METRES
-    + r"(?:[\s-]?(?:metres?|meters?|mt(?:r|s|rs)|m|yards?)\b|\s(?:free|back|breast|butter|IM|hurdles))"
+    + r"(?:[\s-]?(?:"
+    + _METRE_WORD
+    + r"|m|yards?)\b|\s(?:free|back|breast|butter|IM|hurdles))"
 )
 # The rifle ranges, the boards of the diving pool, and the sailing classes.
 _SHORT = re.compile(_START + r"(?:1|3|10)[\s-]?(?:[Mm]et(?:re|er)s?|m)\b")

@@ -64,7 +64,7 @@ _FEET = (
     rf"(?:{_S}?(?:inch(?:es)?|ins?)\b)?)?|['’′]{_S}?\d{{1,2}}(?:\.\d+)?{_FRACTION}?[\"”″]?)(?!\w)"
 )
 _FEET_DASH_INCHES = rf"{_START}(?:[4-9]|\d{{2,3}})-(?:1[01]|0?\d)(?:\.\d{{1,2}})?{_FRACTION}?(?!\w|-\d)"
-# Without a word of the event only where it is told as a best: "a season best of 12-3".
+# Without a word of the event only where it is told as a best: "a season best of 14-2".
 _BEST_DASHED = (
     rf"\b(?:PRs?|PBs?|(?i:bests?)) (?:of|at|with) (?P<mark>{_FEET_DASH_INCHES})"
     rf"(?!{_S}(?:against|as|over|win|loss|victory|defeat|this|record)\b)"
