@@ -57,6 +57,8 @@ class Aligned:
     missed: list[Told] = field(default_factory=list)
     tied: list[Tied] = field(default_factory=list)
     facts: dict[int, list[Fact]] = field(default_factory=dict)
+    # Of each person what is shown where nobody mentions them, and the sentence nearest to there that does.
+    far: dict[int, list[tuple[Fact, int | None]]] = field(default_factory=dict)
 
 
 def align(reading: Reading, gold: dict[str, Any]) -> Aligned:
@@ -93,7 +95,9 @@ def _tie(out: Aligned, fact: Fact, person: Individual) -> None:
     else:
         start, end = where[0]
     label = label_of(fact)
-    out.labels += [(node, person, label) for node in found[:1]]
+    out.labels += [(node, person, label) for node in _first_of(out, fact, found)]
+    if not any(_mentions(out.reading, at, person) for at in (start, end - 1)):
+        out.far.setdefault(id(person), []).append((fact, _nearest(out.reading, start, person)))
     fitting = [i for i, node in enumerate(out.nodes) if fits(out.reading, node, fact, person)]
     out.maybe += [(i, person, label) for i in fitting]
     if fact["type"] == "participation":  # said again, the result is one too
@@ -118,6 +122,17 @@ def _tie(out: Aligned, fact: Fact, person: Individual) -> None:
         page = out.reading.page
         reason = "event elsewhere" if fact["type"] == "participation" else "node"
         out.missed.append(Told(fact, reason, person, (page.sentence_at(start).index, page.sentence_at(end - 1).index)))
+
+
+def _first_of(out: Aligned, fact: Fact, found: list[int]) -> list[int]:
+    """The node that shows a fact best; of a count also what rules make of it there, which the reader goes by."""
+    first = found[:1]
+    if fact["type"] != "count" or not first:
+        return first
+    start, end = out.nodes[first[0]].start, out.nodes[first[0]].end
+    read = [i for i in found[1:] if out.nodes[i].claims and out.nodes[i].start < end and start < out.nodes[i].end]
+    bare = [i for i in found[1:] if not out.nodes[i].claims and start <= out.nodes[i].start < end]
+    return [*first, *read, *bare]
 
 
 def _link(out: Aligned, fact: Fact, person: Individual, events: list[int], quote: tuple[int, int]) -> None:
@@ -192,6 +207,13 @@ def _in_sentence(reading: Reading, start: int, end: int) -> int:
 
 def _mentions(reading: Reading, at: int, person: Individual) -> bool:
     return any(m.person is person for m in reading.mentions.of(reading.page.sentence_at(at)))
+
+
+def _nearest(reading: Reading, at: int, person: Individual) -> int | None:
+    """The sentence nearest to an offset that mentions a person."""
+    here = reading.page.sentence_at(at).index
+    told = [s.index for s in reading.page.sentences if any(m.person is person for m in reading.mentions.of(s))]
+    return min(told, key=lambda index: abs(index - here), default=None)
 
 
 def _within(out: Aligned, first: int, last: int) -> Iterator[tuple[int, Node]]:

@@ -50,6 +50,7 @@ ELIGIBLE: dict[NodeRole, tuple[str, ...]] = {
 # The same for what is named elsewhere.
 CARRIED: dict[NodeRole, tuple[str, ...]] = {
     "event": EVENTS,
+    "country": ("nationality",),
     "discipline": ("discipline",),
     "name": TEAMS,
 }
@@ -118,7 +119,8 @@ def _date_fits(shown: str, fact: dict[str, Any]) -> bool:
     return day is not None and day.iso == str(fact["value"])
 
 
-def _country_fits(shown: str, fact: dict[str, Any]) -> bool:
+def country_fits(shown: str, fact: dict[str, Any]) -> bool:
+    """Whether words name the country of a nationality."""
     land, told = country(shown), country(str(fact["value"]))
     return land is not None and told is not None and land.name == told.name
 
@@ -155,7 +157,7 @@ _VALUE_FITS: dict[str, Callable[[str, dict[str, Any]], bool]] = {
     "birth_date": _date_fits,
     "birth_place": _words_fit,
     "residence": _words_fit,
-    "nationality": _country_fits,
+    "nationality": country_fits,
     "discipline": _discipline_fits,
     "mark": _figures_fit,
 }
@@ -185,7 +187,9 @@ def event_fits(reading: Reading, role: NodeRole, shown: str, fact: dict[str, Any
     """Whether words name the event of a participation, as written there or by its canonical name."""
     told = fact.get("event_text")
     if told and (shown in told or told in shown) and len(shown) > 2:
-        return role == "event" or bool(shown == told or len(shown) >= 0.6 * len(told))
+        # "Boston, London and Tokyo Marathons": the city is all that is told of each alone.
+        is_city = role == "place" and fact["event"] == f"{shown} Marathon"
+        return role == "event" or is_city or bool(shown == told or len(shown) >= 0.6 * len(told))
     return role == "event" and bool(reading.page.name_event(shown).name == fact["event"])
 
 

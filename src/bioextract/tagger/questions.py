@@ -14,11 +14,12 @@ from bioextract.tagger.features import Context, Features, Here, Surroundings, di
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
 from bioextract.tagger.window import Anchor, Placed, Window
+from bioextract.values.countries import country
 
 MOST_PEOPLE = 8
 MOST_BEFORE = 2
 MOST_SEEN = 8
-MOST_LISTED = 14
+MOST_LISTED = 20
 MOST_BESIDE = 2  # people asked about beside those in the sentence: the main subject, who was mentioned last before
 ASKED_OF_ABSENT = frozenset({"age", "country", "discipline", "event", "mark", "name", "rank"})
 """What may be said of somebody who is neither in the sentence nor the main subject.
@@ -144,7 +145,13 @@ class Questions:
         found = headed | found
         events = [c for c in window.carried if c.role == "event" and self._event(c) not in found]
         teams = [c for c in window.carried if c.role == "name"]
-        return [*found.values(), *events, *self._disciplines_before(window, sentence), *teams]
+        countries = self._countries_elsewhere(window, sentence)
+        return [*found.values(), *events, *self._disciplines_before(window, sentence), *teams, *countries]
+
+    def _countries_elsewhere(self, window: Window, sentence: int) -> list[Placed]:
+        """The countries that the prefix carries and the sentence does not name."""
+        named = {country(n.text) for n in window.nodes if n.sentence == sentence and n.role == "country"}
+        return [c for c in window.carried if c.role == "country" and country(c.text) not in named]
 
     def _told_before(self, window: Window, sentence: int) -> list[Placed]:
         """The dates and disciplines that a result may have from before: of the heading, then those told last."""
@@ -177,11 +184,12 @@ class Questions:
         own, here = self._nodes[node.node].person, people.here(node.sentence)
         chosen: dict[int, Anchor] = {}
         absent = people.before(node.sentence) if node.role in ASKED_OF_ABSENT else people.main
+        most = MOST_LISTED if node.role == "country" else MOST_PEOPLE  # a squad under the name of its country
         for anchor in chain(sorted(here.anchors, key=lambda a: distance(a, node)), absent):
-            if len(chosen) > MOST_PEOPLE:
+            if len(chosen) > most:
                 break
             chosen.setdefault(id(anchor.person), anchor)
-        asked = [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]
+        asked = [a for a in chosen.values() if a.person is not own][:most]
         if not asked:
             return
         told = self._features.of_pairs(node, asked, here, context=Context(self._reading, node))
