@@ -30,6 +30,10 @@ IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?
 # "Next year" and "last year" count from the day of publication, known or not.
 FROM_ANCHOR = re.compile(r"\b(?:later|earlier|following|same|previous|preceding|after|before)\b", re.I)
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+YEARS = re.compile(
+    r"(?:(?:from|between) )?(?P<first>(?:18|19|20)\d\d)(?: ?[-–] ?| to | and )(?P<last>(?:18|19|20)?\d\d)"
+)
+MOST_YEARS = 15  # from the first to the last one of a title
 
 
 def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | None:
@@ -50,12 +54,13 @@ def fields_of(
     `base` is the day of publication, `anchor` the date told last, from which "four years later" counts.
     """
     date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
+    dates = [(text, date) for text in date_texts for date in _years_of_title(text, frame, status)]
     disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [
         _implied_discipline(current.event)
     ]
     told = _place(frame, current)
-    for date_text in date_texts:
-        iso, precision = _date(date_text, current.event, status, base, anchor)
+    for date_text, date in dates:
+        iso, precision = _date(date, current.event, status, base, anchor)
         place = told if _may_be_held(current.event, told, iso) else None
         if iso is None and place and status == "past":
             held = edition_by_host(current.event.name, place, before=str(base.year) if base else None)
@@ -74,6 +79,19 @@ def fields_of(
                 "mark": frame.mark.text if frame.mark and final in ("past", "dnf") else None,
                 **_result(frame, current.event, final),
             }
+
+
+def _years_of_title(text: str | None, frame: Frame, status: Status) -> Sequence[str | None]:
+    """Every year of a title that was won again and again ("champion from 1985-88"), else the words as they are."""
+    span = YEARS.fullmatch(text) if text and status == "past" and _is_won(frame) else None
+    if span is None:
+        return [text]
+    first, last = int(span["first"]), int(span["first"][: 4 - len(span["last"])] + span["last"])
+    return [str(year) for year in range(first, last + 1)] if 1 < last - first <= MOST_YEARS else [text]
+
+
+def _is_won(frame: Frame) -> bool:
+    return (told := _rank(frame)) is not None and told.value == 1
 
 
 def _implied_discipline(event: Event) -> str | None:

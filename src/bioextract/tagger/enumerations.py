@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bioextract.page import Page
 from bioextract.spans import RoleSpan
-from bioextract.tagger.occasions import YEAR
+from bioextract.tagger.edition import YEAR
 
 BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&|/|, ?and)\s*(?:in )?")
 JOINED = re.compile(r"and|&|/")

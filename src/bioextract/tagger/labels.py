@@ -11,6 +11,7 @@ from bioextract.agreement import overlap
 from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
 from bioextract.tagger.counted import amount_of
+from bioextract.tagger.edition import years_of
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
@@ -185,12 +186,14 @@ def is_title(shown: str) -> bool:
 
 def event_fits(reading: Reading, role: NodeRole, shown: str, fact: dict[str, Any]) -> bool:
     """Whether words name the event of a participation, as written there or by its canonical name."""
-    told = fact.get("event_text")
+    told, event = fact.get("event_text"), reading.page.name_event(shown)
+    if fact.get("date") and (years := years_of(shown, event)) and str(fact["date"])[:4] not in years:
+        return False
     if told and (shown in told or told in shown) and len(shown) > 2:
         # "Boston, London and Tokyo Marathons": the city is all that is told of each alone.
         is_city = role == "place" and fact["event"] == f"{shown} Marathon"
         return role == "event" or is_city or bool(shown == told or len(shown) >= 0.6 * len(told))
-    return role == "event" and bool(reading.page.name_event(shown).name == fact["event"])
+    return role == "event" and bool(event.name == fact["event"])
 
 
 def age_of(shown: str) -> int | None:

@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bioextract.facts.claim import Reading
+from bioextract.page import Page
 from bioextract.spans import Role, RoleSpan
+from bioextract.tagger.edition import NO_YEARS, years_in
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Scores
 from bioextract.tagger.window import Placed
+from bioextract.values.dates import PartialDate, parse_date
 from bioextract.values.events import Event
 
 SURE_LINK = 0.5
-YEAR = re.compile(r"(?:18|19|20)\d\d")
-NO_YEARS = frozenset[str]()
+MOST_BACK = 6  # sentences that "a year later" may count from
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
+SHARED = re.compile(r"(?:, [A-Z][\w ]{2,20}?)*,? and (?:the )?[A-Z][\w ]{2,20}? (?P<half>[Hh]alf[- ])?[Mm]arathons\b")
 # A competition may be known by its city, or by a name that no finder knows.
 SPAN_ROLES: dict[NodeRole, Role] = {
     **{role: role for role in ("date", "discipline", "event", "mark", "place", "rank")},
@@ -64,9 +67,14 @@ class Occasions:
 
     def name(self, event: Placed) -> Event:
         """The event by its canonical name; where the article is about marathons, a city stands for its marathon."""
-        if event.role == "place" and self._race:
-            return Event(f"{event.text.partition(',')[0]} {self._race}", None, None)
+        if event.role == "place" and (race := self.race_of(event) or self._race):
+            return Event(f"{event.text.partition(',')[0]} {race}", None, None)
         return self._page.name_event(event.text)
+
+    def race_of(self, event: Placed) -> str | None:
+        """What is run in a city where several share the word for it: "Boston, London and Tokyo Marathons"."""
+        shared = SHARED.match(self._page.text, event.end) if event.start >= 0 else None
+        return RACES["half" if shared["half"] else "marathon"] if shared else None
 
 
 def span_of(placed: Placed) -> RoleSpan:
@@ -74,13 +82,14 @@ def span_of(placed: Placed) -> RoleSpan:
     return RoleSpan(placed.start, placed.end, SPAN_ROLES[placed.role], placed.text)
 
 
-def years_in(*texts: str) -> frozenset[str]:
-    """All years that some words hold.
-
-    >>> sorted(years_in("the 2008 and 2012 Olympics", "August 2012"))
-    ['2008', '2012']
-    """
-    return frozenset(year for text in texts for year in YEAR.findall(text))
+def date_before(page: Page, at: int) -> PartialDate | None:
+    """The date told last before an offset, from which "a year later" counts."""
+    here = page.sentence_at(at).index
+    for index in range(here, max(here - MOST_BACK, -1), -1):
+        for span in reversed(page.spans[index]):
+            if span.role == "date" and span.end <= at and (day := parse_date(span.text, base=page.published)):
+                return day
+    return None
 
 
 def _surest(scores: Scores, event: Placed, role: str) -> RoleSpan | None:

@@ -20,10 +20,11 @@ from bioextract.facts.status import Status
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
 from bioextract.spans.disciplines import kind_of
+from bioextract.tagger.edition import is_same_edition, years_in
 from bioextract.tagger.enumerations import deal, years_with
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node
-from bioextract.tagger.occasions import SURE_LINK, Occasions, span_of, years_in
+from bioextract.tagger.occasions import SURE_LINK, Occasions, date_before, span_of
 from bioextract.tagger.rivals import Rivals
 from bioextract.tagger.scores import Row, Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
@@ -92,11 +93,12 @@ class _Teller:
     def claims(self) -> Iterator[Claim]:
         """Results first, each at its event; then the events that no result is at."""
         scene = self._scene
-        named = {self._occasions.name(event).name for event, _ in scene.events if event.node is not None}
+        named = [event for event, _ in scene.events if event.node is not None]
         scene.events = [
             (event, row)
             for event, row in scene.events
-            if (event.node is not None or self._occasions.name(event).name not in named) and not self._is_part(event)
+            if not self._is_part(event)
+            and (event.node is not None or not any(self._is_same(event, other) for other in named))
         ]
         scene.events.sort(key=lambda event: -_any_status(event[1]))
         at: dict[int, list[Placed | None]] = defaultdict(list)
@@ -107,6 +109,10 @@ class _Teller:
         for i, (event, row) in enumerate(scene.events):
             for told in at[i] or [None]:
                 yield from self._claims(event, row, told)
+
+    def _is_same(self, event: Placed, other: Placed) -> bool:
+        name = self._occasions.name
+        return is_same_edition(event.text, name(event), other.text, name(other))
 
     def _is_part(self, event: Placed) -> bool:
         """Whether a name is a part of the words for an event: "Asian Games" of "2014 Asian Games"."""
@@ -128,12 +134,14 @@ class _Teller:
         frame = self._frame(event, result)
         name = self._occasions.name(event)
         current = event_of(frame, page, sentence)
-        if current is None or (event.role == "place" and current.event.name == event.text):
+        is_city = event.role == "place" and current is not None
+        if current is None or (is_city and (current.event.name == event.text or self._occasions.race_of(event))):
             current = CurrentEvent(name, event.text, None, None, sentence.index)
         start, end = self._shown(frame)
         also = tuple(self._elsewhere(frame, event))
         rule = "model.carried" if event.node is None else "model.named"
-        for fields in fields_of(frame, current, status, page.published, None):
+        anchor = date_before(page, frame.dates[0].start) if frame.dates and frame.dates[0].start >= 0 else None
+        for fields in fields_of(frame, current, status, page.published, anchor):
             yield Claim("events", self._scene.person, fields, start, end, rule, also, _any_status(row))
 
     def _elsewhere(self, frame: Frame, event: Placed) -> Iterator[tuple[int, int]]:

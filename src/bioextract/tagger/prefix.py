@@ -20,6 +20,7 @@ from bioextract.spans import RoleSpan
 from bioextract.spans.dates import find as find_dates
 from bioextract.spans.disciplines import find as find_disciplines
 from bioextract.spans.events import find as find_events
+from bioextract.tagger.edition import is_same_edition
 from bioextract.tagger.likely import likely_events
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.window import (
@@ -38,6 +39,7 @@ from bioextract.tagger.window import (
     range_of,
 )
 from bioextract.values.countries import country
+from bioextract.values.events import Event
 
 TITLE, PERSON, EVENTS, DISCIPLINE, TEAM, COUNTRY, HEADING = 20, 8, 44, 6, 8, 4, 12  # pieces of each, EVENTS: of all
 MOST_MENTIONED = 2
@@ -55,10 +57,18 @@ Span = tuple[str, int, int]  # words and where they stand
 @dataclass(frozen=True, slots=True)
 class _Event:
     sentence: int
-    name: str
+    event: Event
     text: str
     start: int
     end: int
+
+    @property
+    def name(self) -> str:
+        return self.event.name
+
+    def is_same(self, other: _Event) -> bool:
+        """Whether both can be one edition of one competition."""
+        return is_same_edition(self.text, self.event, other.text, other.event)
 
 
 class Prefix:
@@ -87,7 +97,7 @@ class Prefix:
 
     def write(self, window: Window, first: int) -> None:
         """Append the prefix of the window that begins with a sentence."""
-        known = self._write_title(window) if self._title.ids else set()
+        known = self._write_title(window) if self._title.ids else []
         self._write_people(window, first)
         limit = len(window.ids) + EVENTS
         for event in self._choose(first, known):
@@ -101,17 +111,18 @@ class Prefix:
         self._write_named(window, "name", TEAM, self._clubs)
         self._write_named(window, "country", COUNTRY, self._countries)
 
-    def _write_title(self, window: Window) -> set[str]:
-        """The title, and the canonical names of the events in it."""
+    def _write_title(self, window: Window) -> list[_Event]:
+        """The title, and the events in it."""
         title = self._reading.page.title or ""
         kinds = [0] * len(self._title.ids)
-        at, known = len(window.ids), set[str]()
+        at, known = len(window.ids), list[_Event]()
         for span in self._found(title):
             first, last = range_of(self._title, span.start, span.end)
             if span.role != "date" and first <= last < TITLE:
                 kinds[first : last + 1] = [KINDS.index(span.role)] * (last + 1 - first)
                 window.carried.append(Placed(None, span.role, span.text, -1, at + first, at + last))
-                known |= {self._reading.page.name_event(span.text).name} if span.role == "event" else set()
+                if span.role == "event":
+                    known.append(_Event(-1, self._reading.page.name_event(span.text), span.text, -1, -1))
         window.add(self._title, "title", kinds, Part(-1, 0, TITLE))
         window.mark(SEP)
         return known
@@ -163,19 +174,22 @@ class Prefix:
             window.carried.append(Placed(None, role, text, -1, at, len(window.ids) - 1, start, end))
             window.mark(SEP)
 
-    def _choose(self, first: int, known: set[str]) -> Iterator[_Event]:
+    def _choose(self, first: int, known: list[_Event]) -> Iterator[_Event]:
         """The events named last before a sentence, then the one named most, then the first, then a likely one."""
         number = bisect_left(self._starts, first)
         told = [*self._last_before(number), *self._most, *self._events[: min(number, 1)]]
         for event in [*told, *self._likely]:
-            if event.name not in known:
-                known.add(event.name)
+            if not any(event.is_same(other) for other in known):
+                known.append(event)
                 yield event
 
     def _last_before(self, number: int) -> list[_Event]:
-        """The last events before one in the order of the text, one of each name, as far as a few mentions go back."""
-        last = {event.name: event for event in self._events[max(number - MOST_BACK, 0) : number]}
-        return sorted(last.values(), key=lambda event: -event.start)[:LAST]
+        """The last events before one in the order of the text, as far as a few mentions go back."""
+        last: list[_Event] = []
+        for event in reversed(self._events[max(number - MOST_BACK, 0) : number]):
+            if not any(event.is_same(other) for other in last):
+                last.append(event)
+        return last[:LAST]
 
     def _found(self, text: str) -> list[RoleSpan]:
         """The events, disciplines and dates of a title or heading, each text read once."""
@@ -228,4 +242,4 @@ def _most_named_countries(page: Page, nodes: Sequence[Node]) -> list[Span]:
 
 def _event(page: Page, node: Node) -> _Event:
     text = page.text[node.start : node.end]
-    return _Event(page.sentence_at(node.start).index, page.name_event(text).name, text, node.start, node.end)
+    return _Event(page.sentence_at(node.start).index, page.name_event(text), text, node.start, node.end)

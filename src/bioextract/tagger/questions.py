@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
+from bioextract.tagger.edition import is_same_edition
 from bioextract.tagger.features import Context, Features, Here, Surroundings, distance
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
@@ -137,16 +138,22 @@ class Questions:
         """What may be meant in a sentence without being named there: the events named last before it in the window,
         that of the heading, then what the prefix carries.
         """
-        found: dict[str, Placed] = {}
-        for node in islice(self._last_before(window, sentence, "event"), MOST_SEEN):
-            if len(found) < MOST_BEFORE:
-                found.setdefault(self._event(node), node)
-        headed = {self._event(n): n for n in window.headings.get(sentence, []) if n.role == "event"}
-        found = headed | found
-        events = [c for c in window.carried if c.role == "event" and self._event(c) not in found]
+        before = list(islice(self._last_before(window, sentence, "event"), MOST_SEEN))
+        found = self._editions([n for n in window.headings.get(sentence, []) if n.role == "event"])
+        found = self._editions([*found, *self._editions(before)[:MOST_BEFORE]])
+        events = self._editions([*found, *(c for c in window.carried if c.role == "event")])
         teams = [c for c in window.carried if c.role == "name"]
         countries = self._countries_elsewhere(window, sentence)
-        return [*found.values(), *events, *self._disciplines_before(window, sentence), *teams, *countries]
+        return [*events, *self._disciplines_before(window, sentence), *teams, *countries]
+
+    def _editions(self, named: Iterable[Placed]) -> list[Placed]:
+        """Of each edition of each event the first mention."""
+        found: list[Placed] = []
+        name = self._reading.page.name_event
+        for node in named:
+            if not any(is_same_edition(node.text, name(node.text), n.text, name(n.text)) for n in found):
+                found.append(node)
+        return found
 
     def _countries_elsewhere(self, window: Window, sentence: int) -> list[Placed]:
         """The countries that the prefix carries and the sentence does not name."""
