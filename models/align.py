@@ -7,6 +7,7 @@ is not named in the sentence; the prefix of the window may carry it).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,11 +16,13 @@ from bioextract.agreement import overlap, same_event
 from bioextract.facts import KINDS
 from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
-from bioextract.tagger.labels import NUMBER, fits, label_of, rank_fits
+from bioextract.tagger.labels import NUMBER, event_fits, fits, label_of, rank_fits
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.questions import COUNTED_BY
 from bioextract.tagger.tagger import all_nodes
+from bioextract.values.ranks import rank
 
+WIN = re.compile(r"w[io]n|victor|title|crown|champion", re.I)
 Fact = dict[str, Any]
 Where = list[tuple[int, int]]
 
@@ -140,17 +143,26 @@ def _link(out: Aligned, fact: Fact, person: Individual, events: list[int], quote
     page, (start, end) = out.reading.page, quote
     index = page.sentence_at(start).index
     ranks = [
-        (not (start <= n.start and n.end <= end), i)
+        (not (start <= n.start and n.end <= end), _vagueness(out, n, fact), i)
         for i, n in _within(out, index, page.sentence_at(end - 1).index)
         if n.role in ("rank", "event") and rank_fits(page.text[n.start : n.end], fact)
     ]
-    result = [i for _, i in sorted(ranks)[:1]]
+    result = [i for _, _, i in sorted(ranks)[:1]]
     spokes = spokes_of(out, fact, index)
     out.labels += [(i, person, "result") for i in result]
     out.labels += [(i, person, "result_mark") for i in spokes if out.nodes[i].role == "mark"]
     group = [*events, *result, *spokes]
     out.links += [(a, b) for a in group for b in group if a != b]
     out.tied.append(Tied(fact, index, tuple(spokes), (*events, *result)))
+
+
+def _vagueness(out: Aligned, node: Node, fact: Fact) -> int:
+    """How little the words for a result tell: a medal or a number, then a win, then the title of another event."""
+    shown = _text(out, node)
+    if node.role == "event" and not event_fits(out.reading, "event", shown, fact):
+        return 2
+    told = rank(shown)
+    return 0 if node.role == "event" or (told and told.medal) or not WIN.match(shown) else 1
 
 
 def _counted(out: Aligned, fact: Fact, sentence: int) -> list[int]:
@@ -233,7 +245,17 @@ def _showing(out: Aligned, fact: Fact, start: int, end: int, person: Individual)
         inside = start <= node.start and node.end <= end
         return not inside, -_closeness(page.text[node.start : node.end], fact), max(start - node.start, 0)
 
-    return [i for i, _ in sorted(fitting, key=order)]
+    ordered = sorted(fitting, key=order)
+    if fact["type"] == "participation" and ordered:
+        # "Olympic relay" rather than the name "Olympic" in it: only what the finder took for an event has a discipline.
+        first = ordered[0][1]
+        whole = [pair for pair in ordered if pair[1].role == "event" and _contains(pair[1], first)]
+        ordered = whole[:1] + [pair for pair in ordered if pair not in whole[:1]]
+    return [i for i, _ in ordered]
+
+
+def _contains(node: Node, other: Node) -> bool:
+    return node.start <= other.start and other.end <= node.end
 
 
 def _closeness(shown: str, fact: Fact) -> int:
