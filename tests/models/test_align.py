@@ -81,3 +81,50 @@ def test_ties_a_participation_with_all_that_hangs_on_it(extractor: Extractor) ->
 )
 def test_tells_why_a_fact_is_not_tied(extractor: Extractor, fact: dict[str, Any], reason: str) -> None:
     assert [told.reason for told in _aligned(extractor, fact).missed] == [reason]
+
+
+def _labels(aligned: Aligned) -> set[tuple[str, str, bool]]:
+    return {(_shown(aligned, i), told, bool(aligned.nodes[i].claims)) for i, _, told in aligned.labels}
+
+
+def test_ties_a_count_to_its_numeral_and_to_what_rules_make_of_it(extractor: Extractor) -> None:
+    fact = {"type": "count", "what": "gold", "event": "Olympic Games", "value": 2}
+
+    aligned = _aligned(
+        extractor, {**fact, "quote": "two-time Olympic champion"}, text="Anna Berg is a two-time Olympic champion."
+    )
+
+    assert {("two-time", "count_gold", False), ("two-time Olympic champion", "count_gold", True)} <= _labels(aligned)
+
+
+def test_ties_a_result_to_the_medal_rather_than_to_the_win(extractor: Extractor) -> None:
+    text = "Anna Berg won gold at the Oslo Games."
+    fact = {"type": "participation", "event": "Oslo Games", "status": "past", "rank": 1, "medal": "gold", "quote": text}
+
+    assert ("gold", "result", False) in _labels(_aligned(extractor, fact, text=text))
+
+
+def test_ties_an_event_to_its_whole_words(extractor: Extractor) -> None:
+    text = "Anna Berg won the 2004 Olympic relay."
+    fact = {"type": "participation", "event": "Olympic Games", "event_text": "Olympic", "status": "past", "rank": 1}
+
+    assert ("2004 Olympic relay", "event_past", False) in _labels(
+        _aligned(extractor, {**fact, "quote": text}, text=text)
+    )
+
+
+@pytest.mark.parametrize(("date", "is_tied"), [("2008", True), ("2012", False)])
+def test_another_edition_is_another_event(extractor: Extractor, date: str, is_tied: bool) -> None:
+    text = "Anna Berg won at the Beijing Olympics."
+    fact = {"type": "participation", "event": "Olympic Games", "status": "past", "date": date, "quote": text}
+
+    assert bool(_aligned(extractor, fact, text=text).labels) is is_tied
+
+
+def test_tells_what_is_said_where_a_person_is_not_mentioned(extractor: Extractor) -> None:
+    text = "The Swedish relay team ran well. Anna Berg was the last of them."
+    fact = {"type": "nationality", "quote": "The Swedish relay team", "value": "Sweden"}
+
+    ((far, nearest),) = next(iter(_aligned(extractor, fact, text=text).far.values()))
+
+    assert (far["value"], nearest) == ("Sweden", 1)

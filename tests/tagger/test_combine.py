@@ -85,3 +85,9 @@ def test_a_discipline_in_another_notation_is_the_same_event() -> None:
     told = [_claim("events", _event(discipline=name), 0.6) for name in ("4x100 metres relay", "4 × 100m")]
 
     assert len(combine(told, [])) == 1
+
+
+def test_two_ranks_at_one_event_stay_two() -> None:
+    told = [_claim("events", _event(rank=25), 0.8), _claim("events", _event(rank=94, discipline="100m"), 0.7)]
+
+    assert len(combine(told, [])) == 2

@@ -96,3 +96,42 @@ def _winners(claims_from: Any, text: str) -> set[str]:
     said |= {("won", ANNA, "result"): 0.9, ("won", CARLA, "result"): 0.5}
     found = _events(claims_from(text, said, {("Oslo Cup", "won"): 0.9}))
     return {name for name, _, _, rank, _ in found if rank == 1}
+
+
+def test_a_later_date_is_counted_from_the_one_told_last(claims_from: Any) -> None:
+    text = "Anna Berg ran at the Lund Cup in 2011. She won the Oslo Cup two years later."
+    said = {("Oslo Cup", ANNA, "event_past"): 0.9, ("won", ANNA, "result"): 0.9}
+    tied = {("Oslo Cup", "won"): 0.9, ("Oslo Cup", "two years later"): 0.9, ("won", "two years later"): 0.9}
+
+    (claim,) = (c for c in claims_from(text, said, tied) if c.kind == "events")
+
+    assert (claim.fields["date"], claim.fields["date_text"]) == ("2013", "two years later")
+
+
+def test_a_day_of_its_second_year_belongs_to_a_season(claims_from: Any) -> None:
+    text = "Anna Berg played in the 2016–17 Oslo Cup on 15 January 2017."
+    said = {("2016–17 Oslo Cup", ANNA, "event_past"): 0.9}
+
+    (claim,) = (
+        c for c in claims_from(text, said, {("2016–17 Oslo Cup", "15 January 2017"): 0.9}) if c.kind == "events"
+    )
+
+    assert claim.fields["date"] == "2017-01-15"
+
+
+def test_a_title_of_many_years_is_won_in_each(claims_from: Any) -> None:
+    text = "Anna Berg was the Swedish champion from 1985-88."
+    said = {("Swedish champion", ANNA, "event_past"): 0.9, ("Swedish champion", ANNA, "result"): 0.9}
+
+    found = claims_from(text, said, {("Swedish champion", "from 1985-88"): 0.9, ("Swedish champion", "1985-88"): 0.9})
+
+    assert [c.fields["date"] for c in found if c.kind == "events"] == ["1985", "1986", "1987", "1988"]
+
+
+def test_cities_share_the_word_for_a_race(claims_from: Any) -> None:
+    text = "Anna Berg won the London, Lund and Tokyo Marathons."
+    said = {(city, ANNA, "event_past"): 0.9 for city in ("London", "Lund")}
+
+    found = _events(claims_from(text, said))
+
+    assert {event for _, event, *_ in found} == {"London Marathon", "Lund Marathon"}

@@ -42,7 +42,7 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
     for rule in rules:
         group = groups[id(rule.person), rule.kind]
         sure = confidence_of(rule.rule)
-        is_told_by = _is_result_of if rule.rule == CAREER_LINE else _is_same
+        is_told_by = _is_line_of if rule.rule == CAREER_LINE else _is_same
         same = [known for known in group[:MOST_COMPARED] if is_told_by(known, rule)]
         for known in same:
             known.rule = max(known.rule, sure)
@@ -70,16 +70,19 @@ def _is_same(known: Candidate, claim: Claim) -> bool:
 
 
 def _is_statement_of(known: Candidate, claim: Claim) -> bool:
-    """Whether a claim says again what is known: of events also the discipline must not be another one."""
+    """Whether a claim says again what is known; of events with another rank only if both tell the same discipline."""
     if not _is_same(known, claim):
         return False
     if claim.kind != "events":
         return True
     mine, theirs = known.claim.fields.get("discipline"), claim.fields.get("discipline")
-    return not (mine and theirs) or overlap(canonical_discipline(mine), canonical_discipline(theirs))
+    ranks = known.claim.fields.get("rank"), claim.fields.get("rank")
+    if not (mine and theirs):
+        return mine == theirs or None in ranks or ranks[0] == ranks[1]
+    return overlap(canonical_discipline(mine), canonical_discipline(theirs))
 
 
-def _is_result_of(known: Candidate, claim: Claim) -> bool:
+def _is_line_of(known: Candidate, claim: Claim) -> bool:
     """Whether a line of a list tells again what is known: not if it has another rank."""
     ranks = known.claim.fields.get("rank"), claim.fields.get("rank")
     return _is_statement_of(known, claim) and (None in ranks or ranks[0] == ranks[1])

@@ -67,13 +67,14 @@ class Occasions:
 
     def name(self, event: Placed) -> Event:
         """The event by its canonical name; where the article is about marathons, a city stands for its marathon."""
-        if event.role == "place" and (race := self.race_of(event) or self._race):
+        if race := self.race_of(event) or (self._race if event.role == "place" else None):
             return Event(f"{event.text.partition(',')[0]} {race}", None, None)
         return self._page.name_event(event.text)
 
     def race_of(self, event: Placed) -> str | None:
         """What is run in a city where several share the word for it: "Boston, London and Tokyo Marathons"."""
-        shared = SHARED.match(self._page.text, event.end) if event.start >= 0 else None
+        is_city = event.role in ("place", "name") and event.start >= 0
+        shared = SHARED.match(self._page.text, event.end) if is_city else None
         return RACES["half" if shared["half"] else "marathon"] if shared else None
 
 

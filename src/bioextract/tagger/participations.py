@@ -134,8 +134,8 @@ class _Teller:
         frame = self._frame(event, result)
         name = self._occasions.name(event)
         current = event_of(frame, page, sentence)
-        is_city = event.role == "place" and current is not None
-        if current is None or (is_city and (current.event.name == event.text or self._occasions.race_of(event))):
+        is_unknown = current is None or (event.role == "place" and current.event.name == event.text)
+        if current is None or is_unknown or self._occasions.race_of(event):
             current = CurrentEvent(name, event.text, None, None, sentence.index)
         start, end = self._shown(frame)
         also = tuple(self._elsewhere(frame, event))
