@@ -69,7 +69,7 @@ def align_all(annotated: Iterable[Annotated], extractor: Extractor) -> tuple[lis
 
 def build_examples(aligned: Aligned, tokenizer: Any, sieve: Sieve) -> Iterator[Example]:
     """The examples of one article."""
-    answers = _Answers(aligned)
+    answers = Answers(aligned)
     kept = sieve.kept(aligned.reading, aligned.nodes, aligned.claims)
     for asked in ask(aligned.reading, aligned.nodes, aligned.claims, tokenizer, kept):
         rows = [answers.pair(pair) for pair in asked.pairs]
@@ -83,7 +83,7 @@ def build_examples(aligned: Aligned, tokenizer: Any, sieve: Sieve) -> Iterator[E
         )
 
 
-class _Answers:
+class Answers:
     """What the annotation says to the questions about one article."""
 
     def __init__(self, aligned: Aligned) -> None:
