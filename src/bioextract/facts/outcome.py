@@ -30,9 +30,7 @@ IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?
 # "Next year" and "last year" count from the day of publication, known or not.
 FROM_ANCHOR = re.compile(r"\b(?:later|earlier|following|same|previous|preceding|after|before)\b", re.I)
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-YEARS = re.compile(
-    r"(?:(?:from|between) )?(?P<first>(?:18|19|20)\d\d)(?: ?[-–] ?| to | and )(?P<last>(?:18|19|20)?\d\d)"
-)
+YEARS = re.compile(r"(?:from )?(?P<first>(?:18|19|20)\d\d)(?: ?[-–] ?| to )(?P<last>(?:18|19|20)?\d\d)")
 MOST_YEARS = 15  # from the first to the last one of a title
 
 

@@ -24,6 +24,7 @@ def years_in(*texts: str) -> frozenset[str]:
     for text in texts:
         for span in SPAN.finditer(text):
             first, last = int(span["first"]), int(span["first"][: 4 - len(span["last"])] + span["last"])
+            last += 100 if last < first and first % 100 == 99 else 0  # "1999-00"
             years += map(str, range(first, last + 1)) if first < last <= first + MOST_YEARS else []
     return frozenset(years)
 
