@@ -22,6 +22,7 @@ from bioextract.tagger.questions import COUNTED_BY
 from bioextract.tagger.tagger import all_nodes
 from bioextract.values.ranks import rank
 
+NEAR = 3  # sentences from where a whole team is said to take part to where one of it is mentioned
 WIN = re.compile(r"w[io]n|victor|title|crown|champion", re.I)
 Fact = dict[str, Any]
 Where = list[tuple[int, int]]
@@ -99,7 +100,9 @@ def _tie(out: Aligned, fact: Fact, person: Individual) -> None:
         start, end = where[0]
     label = label_of(fact)
     out.labels += [(node, person, label) for node in _first_of(out, fact, found)]
-    if not any(_mentions(out.reading, at, person) for at in (start, end - 1)):
+    page = out.reading.page
+    first, last = page.sentence_at(start).index, page.sentence_at(end - 1).index
+    if not any(_mentions(out.reading, page.sentences[i].start, person) for i in range(first, last + 1)):
         out.far.setdefault(id(person), []).append((fact, _nearest(out.reading, start, person)))
     fitting = [i for i, node in enumerate(out.nodes) if fits(out.reading, node, fact, person)]
     out.maybe += [(i, person, label) for i in fitting]
@@ -222,9 +225,10 @@ def _mentions(reading: Reading, at: int, person: Individual) -> bool:
 
 
 def _nearest(reading: Reading, at: int, person: Individual) -> int | None:
-    """The sentence nearest to an offset that mentions a person."""
+    """The sentence nearest to an offset that mentions a person, of those near it."""
     here = reading.page.sentence_at(at).index
-    told = [s.index for s in reading.page.sentences if any(m.person is person for m in reading.mentions.of(s))]
+    near = reading.page.sentences[max(here - NEAR, 0) : here + NEAR + 1]
+    told = [s.index for s in near if any(m.person is person for m in reading.mentions.of(s))]
     return min(told, key=lambda index: abs(index - here), default=None)
 
 

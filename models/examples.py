@@ -118,7 +118,7 @@ class Answers:
         for fact in self._aligned.facts.get(person, ()):
             if self._names(pair, fact):
                 weights[INDEX[label_of(fact)]] = 0
-        # What is said of a whole team is true of its members wherever they are mentioned; they compete once.
+        # What is said of a whole team is true of its members wherever they are mentioned; where they took part, once.
         for fact, nearest in self._aligned.far.get(person, ()):
             is_here = pair.sentence in (pair.anchor.sentence, nearest) and pair.node.role != "event"
             if (is_here or pair.sentence == nearest) and self._names(pair, fact):

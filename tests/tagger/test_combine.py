@@ -91,3 +91,14 @@ def test_two_ranks_at_one_event_stay_two() -> None:
     told = [_claim("events", _event(rank=25), 0.8), _claim("events", _event(rank=94, discipline="100m"), 0.7)]
 
     assert len(combine(told, [])) == 2
+
+
+def test_a_rule_says_again_the_result_that_it_tells_and_no_other() -> None:
+    told = [_claim("events", _event(rank=25), 0.8), _claim("events", _event(rank=94, discipline="100m"), 0.7)]
+
+    found = combine(told, [_claim("events", _event(rank=94, discipline="100m"))])
+
+    assert {(c.claim.fields["rank"], c.claim.fields["discipline"], c.rule > 0) for c in found} == {
+        (25, None, False),
+        (94, "100m", True),
+    }

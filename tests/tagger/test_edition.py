@@ -18,6 +18,8 @@ from bioextract.values.events import canonical_event
         ("2015–17 Challenge Trophy", {"2015", "2016", "2017"}),
         ("15 January 2017", {"2017"}),
         ("2012-03-14", {"2012"}),
+        ("the Olympic 2000m", set()),
+        ("20000 m", set()),
     ],
 )
 def test_years_in_words(words: str, years: set[str]) -> None:
@@ -32,6 +34,8 @@ def test_years_in_words(words: str, years: set[str]) -> None:
         ("Sydney Games", "2000 Olympics", True),
         ("Sydney Games", "Olympics in 2004", False),
         ("2020 Olympics", "Tokyo Olympics", True),
+        ("2016–17 Oslo Cup", "2017–18 Oslo Cup", False),
+        ("2016–17 Oslo Cup", "2017 Oslo Cup", True),
         ("Oslo Cup", "Bergen Cup", False),
     ],
 )

@@ -17,6 +17,7 @@ from bioextract.values.disciplines import discipline
 from bioextract.values.editions import edition_by_host, hosted_by
 from bioextract.values.events import Event
 from bioextract.values.ranks import Medal, Rank, rank
+from bioextract.values.year_spans import year_spans
 
 # Where the first three get medals: Games (but for meetings of that name), championships of the world or a continent.
 MEDAL_EVENT = re.compile(
@@ -30,7 +31,6 @@ IMPLIED = re.compile(r"\b(?:Half Marathon|Marathon|Cross Country|Triathlon|\d+ ?
 # "Next year" and "last year" count from the day of publication, known or not.
 FROM_ANCHOR = re.compile(r"\b(?:later|earlier|following|same|previous|preceding|after|before)\b", re.I)
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-YEARS = re.compile(r"(?:from )?(?P<first>(?:18|19|20)\d\d)(?: ?[-–] ?| to )(?P<last>(?:18|19|20)?\d\d)")
 MOST_YEARS = 15  # from the first to the last one of a title
 
 
@@ -52,7 +52,7 @@ def fields_of(
     `base` is the day of publication, `anchor` the date told last, from which "four years later" counts.
     """
     date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
-    dates = [(text, date) for text in date_texts for date in _years_of_title(text, frame, status)]
+    dates = [(text, date) for text in date_texts for date in _years_of_title(text, frame, current.event, status)]
     disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [
         _implied_discipline(current.event)
     ]
@@ -79,17 +79,12 @@ def fields_of(
             }
 
 
-def _years_of_title(text: str | None, frame: Frame, status: Status) -> Sequence[str | None]:
-    """Every year of a title that was won again and again ("champion from 1985-88"), else the words as they are."""
-    span = YEARS.fullmatch(text) if text and status == "past" and _is_won(frame) else None
-    if span is None:
+def _years_of_title(text: str | None, frame: Frame, event: Event, status: Status) -> Sequence[str | None]:
+    """Every year of a title that is won every year ("national champion from 1985-88"), else the words as they are."""
+    if not text or status != "past" or not frame.is_title or gives_medals(event.name):
         return [text]
-    first, last = int(span["first"]), int(span["first"][: 4 - len(span["last"])] + span["last"])
-    return [str(year) for year in range(first, last + 1)] if 1 < last - first <= MOST_YEARS else [text]
-
-
-def _is_won(frame: Frame) -> bool:
-    return (told := _rank(frame)) is not None and told.value == 1
+    found = [span for span in year_spans(text) if 2 < len(span) <= MOST_YEARS]
+    return [str(year) for year in found[0]] if len(found) == 1 else [text]
 
 
 def _implied_discipline(event: Event) -> str | None:

@@ -44,6 +44,7 @@ def combine(told: Iterable[Claim], rules: Iterable[Claim]) -> list[Candidate]:
         sure = confidence_of(rule.rule)
         is_told_by = _is_line_of if rule.rule == CAREER_LINE else _is_same
         same = [known for known in group[:MOST_COMPARED] if is_told_by(known, rule)]
+        same = [known for known in same if _is_statement_of(known, rule)] or same
         for known in same:
             known.rule = max(known.rule, sure)
             known.claim = _completed(known.claim, rule)
@@ -70,7 +71,7 @@ def _is_same(known: Candidate, claim: Claim) -> bool:
 
 
 def _is_statement_of(known: Candidate, claim: Claim) -> bool:
-    """Whether a claim says again what is known; of events with another rank only if both tell the same discipline."""
+    """Whether a claim says again what is known: of two ranks at one event not if one alone tells its discipline."""
     if not _is_same(known, claim):
         return False
     if claim.kind != "events":

@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from bioextract.values.editions import edition, hosted_by
 from bioextract.values.events import Event
+from bioextract.values.year_spans import year_spans
 
-YEAR = re.compile(r"(?:18|19|20)\d\d")
-SPAN = re.compile(r"\b(?P<first>(?:18|19|20)\d\d)[-–/](?P<last>(?:18|19|20)?\d\d)(?!\d|[-–/]\d)")
+YEAR = re.compile(r"(?<![\d,.])(?:18|19|20)\d\d(?!\d| ?m\b|[- ]met)")  # not of "2000m"
 MOST_YEARS = 6  # from the first to the last one of a cup
-NO_YEARS = frozenset[str]()
 
 
 def years_in(*texts: str) -> frozenset[str]:
@@ -21,12 +20,17 @@ def years_in(*texts: str) -> frozenset[str]:
     (['2008', '2012'], ['2016', '2017'])
     """
     years = [year for text in texts for year in YEAR.findall(text)]
-    for text in texts:
-        for span in SPAN.finditer(text):
-            first, last = int(span["first"]), int(span["first"][: 4 - len(span["last"])] + span["last"])
-            last += 100 if last < first and first % 100 == 99 else 0  # "1999-00"
-            years += map(str, range(first, last + 1)) if first < last <= first + MOST_YEARS else []
-    return frozenset(years)
+    spans = (span for text in texts for span in year_spans(text) if len(span) <= MOST_YEARS + 1)
+    return frozenset([*years, *(str(year) for span in spans for year in span)])
+
+
+def may_agree(years: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the years of two wordings can be those of one edition: where one tells none, or no other ones.
+
+    >>> may_agree(years_in("2016–17"), years_in("2017")), may_agree(years_in("2016–17"), years_in("2017–18"))
+    (True, False)
+    """
+    return years <= others or others <= years
 
 
 @lru_cache(4096)
@@ -45,8 +49,5 @@ def years_of(words: str, event: Event) -> frozenset[str]:
 
 
 def is_same_edition(words: str, event: Event, others: str, other: Event) -> bool:
-    """Whether two wordings can mean one edition of one event."""
-    if event.name != other.name:
-        return False
-    mine, theirs = years_of(words, event), years_of(others, other)
-    return not mine or not theirs or bool(mine & theirs)
+    """Whether two wordings can mean one edition of one event; "the Games" may be those of 2008 and those of 2012."""
+    return event.name == other.name and may_agree(years_of(words, event), years_of(others, other))

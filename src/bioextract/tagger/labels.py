@@ -187,11 +187,12 @@ def is_title(shown: str) -> bool:
 def event_fits(reading: Reading, role: NodeRole, shown: str, fact: dict[str, Any]) -> bool:
     """Whether words name the event of a participation, as written there or by its canonical name."""
     told, event = fact.get("event_text"), reading.page.name_event(shown)
-    if fact.get("date") and (years := years_of(shown, event)) and str(fact["date"])[:4] not in years:
+    years = years_of(shown, event) if fact.get("date") and shown != told and event.name == fact["event"] else None
+    if years and str(fact["date"])[:4] not in years:
         return False
     if told and (shown in told or told in shown) and len(shown) > 2:
         # "Boston, London and Tokyo Marathons": the city is all that is told of each alone.
-        is_city = role == "place" and fact["event"] == f"{shown} Marathon"
+        is_city = told.endswith("arathons") and fact["event"] in (f"{shown} Marathon", f"{shown} Half Marathon")
         return role == "event" or is_city or bool(shown == told or len(shown) >= 0.6 * len(told))
     return role == "event" and bool(event.name == fact["event"])
 

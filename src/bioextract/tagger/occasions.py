@@ -9,19 +9,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bioextract.facts.claim import Reading
-from bioextract.page import Page
 from bioextract.spans import Role, RoleSpan
-from bioextract.tagger.edition import NO_YEARS, years_in
+from bioextract.tagger.edition import may_agree, years_in
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Scores
 from bioextract.tagger.window import Placed
-from bioextract.values.dates import PartialDate, parse_date
 from bioextract.values.events import Event
 
 SURE_LINK = 0.5
-MOST_BACK = 6  # sentences that "a year later" may count from
 RACES = {"half": "Half Marathon", "marathon": "Marathon"}  # by a word of the discipline that an article speaks of most
-SHARED = re.compile(r"(?:, [A-Z][\w ]{2,20}?)*,? and (?:the )?[A-Z][\w ]{2,20}? (?P<half>[Hh]alf[- ])?[Mm]arathons\b")
+NO_YEARS = frozenset[str]()
+_CITY = r"[A-Z][\w’'-]+(?: (?:de |of )?[A-Z][\w’'-]+){0,2}"
+SHARED = re.compile(rf"(?:, {_CITY}){{0,12}},? and (?:the )?{_CITY} (?P<half>[Hh]alf[- ])?[Mm]arathons\b")
 # A competition may be known by its city, or by a name that no finder knows.
 SPAN_ROLES: dict[NodeRole, Role] = {
     **{role: role for role in ("date", "discipline", "event", "mark", "place", "rank")},
@@ -83,16 +82,6 @@ def span_of(placed: Placed) -> RoleSpan:
     return RoleSpan(placed.start, placed.end, SPAN_ROLES[placed.role], placed.text)
 
 
-def date_before(page: Page, at: int) -> PartialDate | None:
-    """The date told last before an offset, from which "a year later" counts."""
-    here = page.sentence_at(at).index
-    for index in range(here, max(here - MOST_BACK, -1), -1):
-        for span in reversed(page.spans[index]):
-            if span.role == "date" and span.end <= at and (day := parse_date(span.text, base=page.published)):
-                return day
-    return None
-
-
 def _surest(scores: Scores, event: Placed, role: str) -> RoleSpan | None:
     sure, spoke = max(scores.spokes(event, event.sentence, role), key=lambda pair: pair[0], default=(0.0, event))
     return span_of(spoke) if sure > SURE_LINK else None
@@ -101,6 +90,6 @@ def _surest(scores: Scores, event: Placed, role: str) -> RoleSpan | None:
 def _after(last: Occasion, sentence: int, date: RoleSpan | None, place: RoleSpan | None, event: str) -> Occasion:
     """The occasion once more is told; of another year's edition what was told before is not true."""
     years = years_in(event) or years_in(date.text if date else "")
-    if years and last.years and not years & last.years:
+    if not may_agree(years, last.years):
         return Occasion(sentence, date, place, years)
     return Occasion(sentence, date or last.date, place or last.place, years or last.years)

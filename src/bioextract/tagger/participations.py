@@ -20,14 +20,15 @@ from bioextract.facts.status import Status
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
 from bioextract.spans.disciplines import kind_of
-from bioextract.tagger.edition import is_same_edition, years_in
+from bioextract.tagger.edition import is_same_edition, may_agree, years_in
 from bioextract.tagger.enumerations import deal, years_with
 from bioextract.tagger.labels import EVENTS, LABELS, is_title
 from bioextract.tagger.nodes import Node
-from bioextract.tagger.occasions import SURE_LINK, Occasions, date_before, span_of
+from bioextract.tagger.occasions import SURE_LINK, Occasions, span_of
 from bioextract.tagger.rivals import Rivals
 from bioextract.tagger.scores import Row, Scores, either, key_of
 from bioextract.tagger.window import Anchor, Placed
+from bioextract.values.dates import PartialDate
 
 RESULT, RESULT_MARK = LABELS.index("result"), LABELS.index("result_mark")
 STATUS = [LABELS.index(label) for label in EVENTS]
@@ -52,9 +53,18 @@ class _Scene:
 def participations(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
     """All participations that the answers tell."""
     occasions = Occasions(reading, nodes, scores)
+    anchor: PartialDate | None = None
     for scene in _scenes(reading, nodes, scores):
-        if scene.events:
-            yield from _Teller(reading, scene, scores, occasions).claims()
+        for claim in _Teller(reading, scene, scores, occasions, anchor).claims() if scene.events else ():
+            yield claim
+            anchor = _date_of(claim) or anchor
+
+
+def _date_of(claim: Claim) -> PartialDate | None:
+    """When somebody competed, from which "two years later" counts; nothing where that is not sure."""
+    fields, is_sure = claim.fields, (claim.confidence or 0) > SURE_RESULT
+    is_told = is_sure and fields["status"] == "past" and fields["date"]
+    return PartialDate(fields["date"], fields["date_precision"]) if is_told else None
 
 
 def _scenes(reading: Reading, nodes: Sequence[Node], scores: Scores) -> list[_Scene]:
@@ -87,8 +97,11 @@ def _scenes(reading: Reading, nodes: Sequence[Node], scores: Scores) -> list[_Sc
 class _Teller:
     """Puts one scene together."""
 
-    def __init__(self, reading: Reading, scene: _Scene, scores: Scores, occasions: Occasions) -> None:
+    def __init__(
+        self, reading: Reading, scene: _Scene, scores: Scores, occasions: Occasions, anchor: PartialDate | None
+    ) -> None:
         self._reading, self._scene, self._scores, self._occasions = reading, scene, scores, occasions
+        self._anchor = anchor
 
     def claims(self) -> Iterator[Claim]:
         """Results first, each at its event; then the events that no result is at."""
@@ -134,14 +147,13 @@ class _Teller:
         frame = self._frame(event, result)
         name = self._occasions.name(event)
         current = event_of(frame, page, sentence)
-        is_unknown = current is None or (event.role == "place" and current.event.name == event.text)
-        if current is None or is_unknown or self._occasions.race_of(event):
+        is_city = event.role == "place" and current is not None and current.event.name == event.text
+        if current is None or is_city or self._occasions.race_of(event):
             current = CurrentEvent(name, event.text, None, None, sentence.index)
         start, end = self._shown(frame)
         also = tuple(self._elsewhere(frame, event))
         rule = "model.carried" if event.node is None else "model.named"
-        anchor = date_before(page, frame.dates[0].start) if frame.dates and frame.dates[0].start >= 0 else None
-        for fields in fields_of(frame, current, status, page.published, anchor):
+        for fields in fields_of(frame, current, status, page.published, self._anchor):
             yield Claim("events", self._scene.person, fields, start, end, rule, also, _any_status(row))
 
     def _elsewhere(self, frame: Frame, event: Placed) -> Iterator[tuple[int, int]]:
@@ -173,7 +185,7 @@ class _Teller:
         occasion = self._occasions.of(event, self._scene.sentence)
         own = years_in(event.text)
         years = own or years_in(*(d.text for d in frame.dates))
-        is_other = bool(years and occasion.years and not years & occasion.years)
+        is_other = not may_agree(years, occasion.years)
         date, place = (None, None) if is_other else (occasion.date, occasion.place)
         frame.dates = frame.dates or [d for d in [date] if d and _is_year_of(d, own)]
         frame.place = span_of(places[0]) if places else place

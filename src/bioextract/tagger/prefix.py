@@ -165,7 +165,7 @@ class Prefix:
                 window.mark(SEP)
 
     def _write_named(self, window: Window, role: NodeRole, most: int, named: Iterable[Span]) -> None:
-        """The club named most, that of all in a club's or a school's own news; and the countries."""
+        """What an article names most, each with a separator, as far as there is room: its club, its countries."""
         for text, start, end in named:
             pieces = self._encode(text)
             if not _has_room(window, pieces, most):
@@ -184,12 +184,12 @@ class Prefix:
                 yield event
 
     def _last_before(self, number: int) -> list[_Event]:
-        """The last events before one in the order of the text, as far as a few mentions go back."""
+        """The events named last before one, of the few mentions before it, the last first."""
         last: list[_Event] = []
         for event in reversed(self._events[max(number - MOST_BACK, 0) : number]):
-            if not any(event.is_same(other) for other in last):
+            if len(last) < LAST and not any(event.is_same(other) for other in last):
                 last.append(event)
-        return last[:LAST]
+        return last
 
     def _found(self, text: str) -> list[RoleSpan]:
         """The events, disciplines and dates of a title or heading, each text read once."""
