@@ -7,7 +7,6 @@ is not named in the sentence; the prefix of the window may carry it).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,14 +15,11 @@ from bioextract.agreement import overlap, same_event
 from bioextract.facts import KINDS
 from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
-from bioextract.tagger.labels import NUMBER, event_fits, fits, label_of, rank_fits
+from bioextract.tagger.labels import NUMBER, fits, label_of, rank_fits
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.questions import COUNTED_BY
 from bioextract.tagger.tagger import all_nodes
-from bioextract.values.ranks import rank
 
-NEAR = 3  # sentences from where a whole team is said to take part to where one of it is mentioned
-WIN = re.compile(r"w[io]n|victor|title|crown|champion", re.I)
 Fact = dict[str, Any]
 Where = list[tuple[int, int]]
 
@@ -61,8 +57,6 @@ class Aligned:
     missed: list[Told] = field(default_factory=list)
     tied: list[Tied] = field(default_factory=list)
     facts: dict[int, list[Fact]] = field(default_factory=dict)
-    # Of each person what is shown where nobody mentions them, and the sentence nearest to there that does.
-    far: dict[int, list[tuple[Fact, int | None]]] = field(default_factory=dict)
 
 
 def align(reading: Reading, gold: dict[str, Any]) -> Aligned:
@@ -99,11 +93,7 @@ def _tie(out: Aligned, fact: Fact, person: Individual) -> None:
     else:
         start, end = where[0]
     label = label_of(fact)
-    out.labels += [(node, person, label) for node in _first_of(out, fact, found)]
-    page = out.reading.page
-    first, last = page.sentence_at(start).index, page.sentence_at(end - 1).index
-    if not any(_mentions(out.reading, page.sentences[i].start, person) for i in range(first, last + 1)):
-        out.far.setdefault(id(person), []).append((fact, _nearest(out.reading, start, person)))
+    out.labels += [(node, person, label) for node in found[:1]]
     fitting = [i for i, node in enumerate(out.nodes) if fits(out.reading, node, fact, person)]
     out.maybe += [(i, person, label) for i in fitting]
     if fact["type"] == "participation":  # said again, the result is one too
@@ -130,42 +120,22 @@ def _tie(out: Aligned, fact: Fact, person: Individual) -> None:
         out.missed.append(Told(fact, reason, person, (page.sentence_at(start).index, page.sentence_at(end - 1).index)))
 
 
-def _first_of(out: Aligned, fact: Fact, found: list[int]) -> list[int]:
-    """The node that shows a fact best; of a count also what rules make of it there, which the reader goes by."""
-    first = found[:1]
-    if fact["type"] != "count" or not first:
-        return first
-    start, end = out.nodes[first[0]].start, out.nodes[first[0]].end
-    read = [i for i in found[1:] if out.nodes[i].claims and out.nodes[i].start < end and start < out.nodes[i].end]
-    bare = [i for i in found[1:] if not out.nodes[i].claims and start <= out.nodes[i].start < end]
-    return [*first, *read, *bare]
-
-
 def _link(out: Aligned, fact: Fact, person: Individual, events: list[int], quote: tuple[int, int]) -> None:
     """Ties what hangs on a participation to its event and to its result."""
     page, (start, end) = out.reading.page, quote
     index = page.sentence_at(start).index
     ranks = [
-        (not (start <= n.start and n.end <= end), _vagueness(out, n, fact), i)
+        (not (start <= n.start and n.end <= end), i)
         for i, n in _within(out, index, page.sentence_at(end - 1).index)
         if n.role in ("rank", "event") and rank_fits(page.text[n.start : n.end], fact)
     ]
-    result = [i for _, _, i in sorted(ranks)[:1]]
+    result = [i for _, i in sorted(ranks)[:1]]
     spokes = spokes_of(out, fact, index)
     out.labels += [(i, person, "result") for i in result]
     out.labels += [(i, person, "result_mark") for i in spokes if out.nodes[i].role == "mark"]
     group = [*events, *result, *spokes]
     out.links += [(a, b) for a in group for b in group if a != b]
     out.tied.append(Tied(fact, index, tuple(spokes), (*events, *result)))
-
-
-def _vagueness(out: Aligned, node: Node, fact: Fact) -> int:
-    """How little the words for a result tell: a medal or a number, then a win, then the title of another event."""
-    shown = _text(out, node)
-    if node.role == "event" and not event_fits(out.reading, "event", shown, fact):
-        return 2
-    told = rank(shown)
-    return 0 if node.role == "event" or (told and told.medal) or not WIN.match(shown) else 1
 
 
 def _counted(out: Aligned, fact: Fact, sentence: int) -> list[int]:
@@ -224,14 +194,6 @@ def _mentions(reading: Reading, at: int, person: Individual) -> bool:
     return any(m.person is person for m in reading.mentions.of(reading.page.sentence_at(at)))
 
 
-def _nearest(reading: Reading, at: int, person: Individual) -> int | None:
-    """The sentence nearest to an offset that mentions a person, of those near it."""
-    here = reading.page.sentence_at(at).index
-    near = reading.page.sentences[max(here - NEAR, 0) : here + NEAR + 1]
-    told = [s.index for s in near if any(m.person is person for m in reading.mentions.of(s))]
-    return min(told, key=lambda index: abs(index - here), default=None)
-
-
 def _within(out: Aligned, first: int, last: int) -> Iterator[tuple[int, Node]]:
     """The nodes of some sentences, with their numbers."""
     lo, hi = out.reading.page.sentences[first].start, out.reading.page.sentences[last].end
@@ -249,17 +211,7 @@ def _showing(out: Aligned, fact: Fact, start: int, end: int, person: Individual)
         inside = start <= node.start and node.end <= end
         return not inside, -_closeness(page.text[node.start : node.end], fact), max(start - node.start, 0)
 
-    ordered = sorted(fitting, key=order)
-    if fact["type"] == "participation" and ordered:
-        # "Olympic relay" rather than the name "Olympic" in it: only what the finder took for an event has a discipline.
-        first = ordered[0][1]
-        whole = [pair for pair in ordered if pair[1].role == "event" and _contains(pair[1], first)]
-        ordered = whole[:1] + [pair for pair in ordered if pair not in whole[:1]]
-    return [i for i, _ in ordered]
-
-
-def _contains(node: Node, other: Node) -> bool:
-    return node.start <= other.start and other.end <= node.end
+    return [i for i, _ in sorted(fitting, key=order)]
 
 
 def _closeness(shown: str, fact: Fact) -> int:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from bioextract.agreement import overlap
 from bioextract.extractor import Extractor
-from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS, country_fits, event_fits, label_of
+from bioextract.tagger.labels import CARRIED, ELIGIBLE, LABELS, event_fits, label_of
 from bioextract.tagger.model import Asked
 from bioextract.tagger.questions import Link, Pair
 from bioextract.tagger.sieve import Sieve
@@ -114,15 +114,9 @@ class Answers:
     def _carried(self, pair: Pair, labels: Floats, weights: Floats) -> None:
         """What a sentence says of an event or a discipline that is named elsewhere."""
         weights[[INDEX[label] for label in CARRIED[pair.node.role]]] = 1
-        person = id(pair.anchor.person)
-        for fact in self._aligned.facts.get(person, ()):
+        for fact in self._aligned.facts.get(id(pair.anchor.person), ()):
             if self._names(pair, fact):
                 weights[INDEX[label_of(fact)]] = 0
-        # What is said of a whole team is true of its members wherever they are mentioned; where they took part, once.
-        for fact, nearest in self._aligned.far.get(person, ()):
-            is_here = pair.sentence in (pair.anchor.sentence, nearest) and pair.node.role != "event"
-            if (is_here or pair.sentence == nearest) and self._names(pair, fact):
-                labels[INDEX[label_of(fact)]] = weights[INDEX[label_of(fact)]] = 1
         for told in self._elsewhere:
             assert told.where is not None
             first, last = told.where
@@ -132,8 +126,6 @@ class Answers:
     def _names(self, pair: Pair, fact: dict[str, Any]) -> bool:
         if pair.node.role == "event":
             return fact["type"] == "participation" and event_fits(self._reading, "event", pair.node.text, fact)
-        if pair.node.role == "country":
-            return fact["type"] == "nationality" and country_fits(pair.node.text, fact)
         if pair.node.role == "name":
             return fact["type"] == "team" and overlap(pair.node.text, fact.get("name") or "")
         return fact["type"] == "discipline" and overlap(pair.node.text, fact["value"])

@@ -47,12 +47,3 @@ def test_a_count_takes_its_event_from_the_link(claims_from: Any) -> None:
 
 def test_what_is_unlikely_is_not_said(claims_from: Any) -> None:
     assert claims_from("Anna Berg, 31, won.", {(", 31", "Anna Berg", "age"): 0.04}) == []
-
-
-def test_a_country_named_elsewhere_is_that_of_a_compatriot(claims_from: Any) -> None:
-    text = "The Swede Anna Berg won. Her compatriot Elin Ek was fifth."
-
-    (claim,) = claims_from(text, {("Swede", "Elin Ek", "nationality"): 0.8})
-
-    assert (claim.kind, claim.person.name, claim.fields["value"]) == ("nationalities", "Elin Ek", "Sweden")
-    assert claim.also == ((4, 9),)

@@ -11,7 +11,6 @@ from bioextract.agreement import overlap
 from bioextract.facts.claim import Claim, Reading
 from bioextract.people.person import Individual
 from bioextract.tagger.counted import amount_of
-from bioextract.tagger.edition import years_of
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
@@ -51,7 +50,6 @@ ELIGIBLE: dict[NodeRole, tuple[str, ...]] = {
 # The same for what is named elsewhere.
 CARRIED: dict[NodeRole, tuple[str, ...]] = {
     "event": EVENTS,
-    "country": ("nationality",),
     "discipline": ("discipline",),
     "name": TEAMS,
 }
@@ -120,8 +118,7 @@ def _date_fits(shown: str, fact: dict[str, Any]) -> bool:
     return day is not None and day.iso == str(fact["value"])
 
 
-def country_fits(shown: str, fact: dict[str, Any]) -> bool:
-    """Whether words name the country of a nationality."""
+def _country_fits(shown: str, fact: dict[str, Any]) -> bool:
     land, told = country(shown), country(str(fact["value"]))
     return land is not None and told is not None and land.name == told.name
 
@@ -158,7 +155,7 @@ _VALUE_FITS: dict[str, Callable[[str, dict[str, Any]], bool]] = {
     "birth_date": _date_fits,
     "birth_place": _words_fit,
     "residence": _words_fit,
-    "nationality": country_fits,
+    "nationality": _country_fits,
     "discipline": _discipline_fits,
     "mark": _figures_fit,
 }
@@ -186,15 +183,10 @@ def is_title(shown: str) -> bool:
 
 def event_fits(reading: Reading, role: NodeRole, shown: str, fact: dict[str, Any]) -> bool:
     """Whether words name the event of a participation, as written there or by its canonical name."""
-    told, event = fact.get("event_text"), reading.page.name_event(shown)
-    years = years_of(shown, event) if fact.get("date") and shown != told and event.name == fact["event"] else None
-    if years and str(fact["date"])[:4] not in years:
-        return False
+    told = fact.get("event_text")
     if told and (shown in told or told in shown) and len(shown) > 2:
-        # "Boston, London and Tokyo Marathons": the city is all that is told of each alone.
-        is_city = told.endswith("arathons") and fact["event"] in (f"{shown} Marathon", f"{shown} Half Marathon")
-        return role == "event" or is_city or bool(shown == told or len(shown) >= 0.6 * len(told))
-    return role == "event" and bool(event.name == fact["event"])
+        return role == "event" or bool(shown == told or len(shown) >= 0.6 * len(told))
+    return role == "event" and bool(reading.page.name_event(shown).name == fact["event"])
 
 
 def age_of(shown: str) -> int | None:

@@ -1,14 +1,14 @@
 """The prefix of a window: what the article speaks of elsewhere, carried along.
 
-The title, the names of those whom a pronoun may mean, up to five events (the two named last, those named most and
-first, and a likely one), the disciplines, the club and the countries named most; each ends with a separator.
+The title, the names of those whom a pronoun may mean, up to four events (named last, most and first, and a likely one),
+the disciplines and the club named most; each ends with a separator.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,8 @@ from bioextract.spans import RoleSpan
 from bioextract.spans.dates import find as find_dates
 from bioextract.spans.disciplines import find as find_disciplines
 from bioextract.spans.events import find as find_events
-from bioextract.tagger.edition import is_same_edition
 from bioextract.tagger.likely import likely_events
-from bioextract.tagger.nodes import Node, NodeRole
+from bioextract.tagger.nodes import Node
 from bioextract.tagger.window import (
     KINDS,
     LONGEST,
@@ -38,37 +37,23 @@ from bioextract.tagger.window import (
     pieces_of,
     range_of,
 )
-from bioextract.values.countries import country
-from bioextract.values.events import Event
 
-TITLE, PERSON, EVENTS, DISCIPLINE, TEAM, COUNTRY, HEADING = 20, 8, 44, 6, 8, 4, 12  # pieces of each, EVENTS: of all
+TITLE, PERSON, EVENTS, DISCIPLINE, TEAM, HEADING = 20, 8, 32, 6, 8, 12  # pieces of each, EVENTS: of all
 MOST_MENTIONED = 2
 LONGEST_TITLE = 300  # characters: more than its pieces can show
-DISCIPLINES = COUNTRIES = LAST = 2
-MOST_BACK = 12
+DISCIPLINES = 2
 _TARGET = SEGMENTS.index("target")
 _EVENT, _DISCIPLINE, _NAME = KINDS.index("event"), KINDS.index("discipline"), KINDS.index("main name")
 _OTHER_NAME = KINDS.index("name of a person")
 
 
-Span = tuple[str, int, int]  # words and where they stand
-
-
 @dataclass(frozen=True, slots=True)
 class _Event:
     sentence: int
-    event: Event
+    name: str
     text: str
     start: int
     end: int
-
-    @property
-    def name(self) -> str:
-        return self.event.name
-
-    def is_same(self, other: _Event) -> bool:
-        """Whether both can be one edition of one competition."""
-        return is_same_edition(self.text, self.event, other.text, other.event)
 
 
 class Prefix:
@@ -91,13 +76,12 @@ class Prefix:
         times = Counter(id(m.person) for m in mentions)
         self._most_mentioned = sorted(reading.mentions.people, key=lambda p: -times[id(p)])[:MOST_MENTIONED]
         self._clubs = _most_named_club(reading.page, nodes)
-        self._countries = _most_named_countries(reading.page, nodes)
         self._encoded: dict[str, Pieces] = {}
         self._spans: dict[str, list[RoleSpan]] = {}
 
     def write(self, window: Window, first: int) -> None:
         """Append the prefix of the window that begins with a sentence."""
-        known = self._write_title(window) if self._title.ids else []
+        known = self._write_title(window) if self._title.ids else set()
         self._write_people(window, first)
         limit = len(window.ids) + EVENTS
         for event in self._choose(first, known):
@@ -108,21 +92,19 @@ class Prefix:
                 window.carried.append(Placed(None, "event", event.text, -1, at, last, event.start, event.end))
                 window.mark(SEP)
         self._write_disciplines(window)
-        self._write_named(window, "name", TEAM, self._clubs)
-        self._write_named(window, "country", COUNTRY, self._countries)
+        self._write_team(window)
 
-    def _write_title(self, window: Window) -> list[_Event]:
-        """The title, and the events in it."""
+    def _write_title(self, window: Window) -> set[str]:
+        """The title, and the canonical names of the events in it."""
         title = self._reading.page.title or ""
         kinds = [0] * len(self._title.ids)
-        at, known = len(window.ids), list[_Event]()
+        at, known = len(window.ids), set[str]()
         for span in self._found(title):
             first, last = range_of(self._title, span.start, span.end)
             if span.role != "date" and first <= last < TITLE:
                 kinds[first : last + 1] = [KINDS.index(span.role)] * (last + 1 - first)
                 window.carried.append(Placed(None, span.role, span.text, -1, at + first, at + last))
-                if span.role == "event":
-                    known.append(_Event(-1, self._reading.page.name_event(span.text), span.text, -1, -1))
+                known |= {self._reading.page.name_event(span.text).name} if span.role == "event" else set()
         window.add(self._title, "title", kinds, Part(-1, 0, TITLE))
         window.mark(SEP)
         return known
@@ -164,32 +146,24 @@ class Prefix:
                 window.carried.append(Placed(None, "discipline", word, -1, at, len(window.ids) - 1, start, end))
                 window.mark(SEP)
 
-    def _write_named(self, window: Window, role: NodeRole, most: int, named: Iterable[Span]) -> None:
-        """What an article names most, each with a separator, as far as there is room: its club, its countries."""
-        for text, start, end in named:
+    def _write_team(self, window: Window) -> None:
+        """The club named most: that of all in a club's or a school's own news."""
+        for text, start, end in self._clubs:
             pieces = self._encode(text)
-            if not _has_room(window, pieces, most):
+            if not _has_room(window, pieces, TEAM):
                 continue
-            at = window.add(pieces, "main", [KINDS.index(role)] * len(pieces.ids), Part(-1, 0, most))
-            window.carried.append(Placed(None, role, text, -1, at, len(window.ids) - 1, start, end))
+            at = window.add(pieces, "main", [KINDS.index("name")] * len(pieces.ids), Part(-1, 0, TEAM))
+            window.carried.append(Placed(None, "name", text, -1, at, len(window.ids) - 1, start, end))
             window.mark(SEP)
 
-    def _choose(self, first: int, known: list[_Event]) -> Iterator[_Event]:
-        """The events named last before a sentence, then the one named most, then the first, then a likely one."""
+    def _choose(self, first: int, known: set[str]) -> Iterator[_Event]:
+        """The event named last before a sentence, then the one named most, then the first, then a likely one."""
         number = bisect_left(self._starts, first)
-        told = [*self._last_before(number), *self._most, *self._events[: min(number, 1)]]
+        told = [*self._events[max(number - 1, 0) : number], *self._most, *self._events[: min(number, 1)]]
         for event in [*told, *self._likely]:
-            if not any(event.is_same(other) for other in known):
-                known.append(event)
+            if event.name not in known:
+                known.add(event.name)
                 yield event
-
-    def _last_before(self, number: int) -> list[_Event]:
-        """The events named last before one, of the few mentions before it, the last first."""
-        last: list[_Event] = []
-        for event in reversed(self._events[max(number - MOST_BACK, 0) : number]):
-            if len(last) < LAST and not any(event.is_same(other) for other in last):
-                last.append(event)
-        return last
 
     def _found(self, text: str) -> list[RoleSpan]:
         """The events, disciplines and dates of a title or heading, each text read once."""
@@ -219,9 +193,9 @@ def _last_named(reading: Reading) -> list[list[Individual]]:
     return found
 
 
-def _most_named_club(page: Page, nodes: Sequence[Node]) -> list[Span]:
+def _most_named_club(page: Page, nodes: Sequence[Node]) -> list[tuple[str, int, int]]:
     """The club named most often: as written first, and where; none or one."""
-    clubs: dict[str, list[Span]] = {}
+    clubs: dict[str, list[tuple[str, int, int]]] = {}
     for node in nodes:
         text = page.text[node.start : node.end]
         if node.role == "name" and is_club_name(text):
@@ -229,17 +203,6 @@ def _most_named_club(page: Page, nodes: Sequence[Node]) -> list[Span]:
     return max(clubs.values(), key=len)[:1] if clubs else []
 
 
-def _most_named_countries(page: Page, nodes: Sequence[Node]) -> list[Span]:
-    """The countries named most often, from twice on, or else the first: that of "her compatriot", of a whole team."""
-    named: dict[str, list[Span]] = {}
-    for node in nodes:
-        text = page.text[node.start : node.end]
-        if node.role == "country" and (land := country(text)):
-            named.setdefault(land.name, []).append((text, node.start, node.end))
-    most = sorted(named.values(), key=lambda spans: -len(spans))[:COUNTRIES]
-    return [spans[0] for i, spans in enumerate(most) if i == 0 or len(spans) > 1]
-
-
 def _event(page: Page, node: Node) -> _Event:
     text = page.text[node.start : node.end]
-    return _Event(page.sentence_at(node.start).index, page.name_event(text), text, node.start, node.end)
+    return _Event(page.sentence_at(node.start).index, page.name_event(text).name, text, node.start, node.end)

@@ -10,17 +10,15 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from bioextract.facts.claim import Claim, Reading
-from bioextract.tagger.edition import is_same_edition
 from bioextract.tagger.features import Context, Features, Here, Surroundings, distance
 from bioextract.tagger.nodes import ROLES, Node
 from bioextract.tagger.priors import Priors
 from bioextract.tagger.window import Anchor, Placed, Window
-from bioextract.values.countries import country
 
 MOST_PEOPLE = 8
 MOST_BEFORE = 2
 MOST_SEEN = 8
-MOST_LISTED = 20
+MOST_LISTED = 14
 MOST_BESIDE = 2  # people asked about beside those in the sentence: the main subject, who was mentioned last before
 ASKED_OF_ABSENT = frozenset({"age", "country", "discipline", "event", "mark", "name", "rank"})
 """What may be said of somebody who is neither in the sentence nor the main subject.
@@ -138,27 +136,15 @@ class Questions:
         """What may be meant in a sentence without being named there: the events named last before it in the window,
         that of the heading, then what the prefix carries.
         """
-        before = list(islice(self._last_before(window, sentence, "event"), MOST_SEEN))
-        found = self._editions([n for n in window.headings.get(sentence, []) if n.role == "event"])
-        found = self._editions([*found, *self._editions(before)[:MOST_BEFORE]])
-        events = self._editions([*found, *(c for c in window.carried if c.role == "event")])
+        found: dict[str, Placed] = {}
+        for node in islice(self._last_before(window, sentence, "event"), MOST_SEEN):
+            if len(found) < MOST_BEFORE:
+                found.setdefault(self._event(node), node)
+        headed = {self._event(n): n for n in window.headings.get(sentence, []) if n.role == "event"}
+        found = headed | found
+        events = [c for c in window.carried if c.role == "event" and self._event(c) not in found]
         teams = [c for c in window.carried if c.role == "name"]
-        countries = self._countries_elsewhere(window, sentence)
-        return [*events, *self._disciplines_before(window, sentence), *teams, *countries]
-
-    def _editions(self, named: Iterable[Placed]) -> list[Placed]:
-        """Of each edition of each event the first mention."""
-        found: list[Placed] = []
-        name = self._reading.page.name_event
-        for node in named:
-            if not any(is_same_edition(node.text, name(node.text), n.text, name(n.text)) for n in found):
-                found.append(node)
-        return found
-
-    def _countries_elsewhere(self, window: Window, sentence: int) -> list[Placed]:
-        """The countries that the prefix carries and the sentence does not name."""
-        named = {country(n.text) for n in window.nodes if n.sentence == sentence and n.role == "country"}
-        return [c for c in window.carried if c.role == "country" and country(c.text) not in named]
+        return [*found.values(), *events, *self._disciplines_before(window, sentence), *teams]
 
     def _told_before(self, window: Window, sentence: int) -> list[Placed]:
         """The dates and disciplines that a result may have from before: of the heading, then those told last."""
@@ -191,12 +177,11 @@ class Questions:
         own, here = self._nodes[node.node].person, people.here(node.sentence)
         chosen: dict[int, Anchor] = {}
         absent = people.before(node.sentence) if node.role in ASKED_OF_ABSENT else people.main
-        most = MOST_LISTED if node.role == "country" else MOST_PEOPLE  # a squad under the name of its country
         for anchor in chain(sorted(here.anchors, key=lambda a: distance(a, node)), absent):
-            if len(chosen) > most:
+            if len(chosen) > MOST_PEOPLE:
                 break
             chosen.setdefault(id(anchor.person), anchor)
-        asked = [a for a in chosen.values() if a.person is not own][:most]
+        asked = [a for a in chosen.values() if a.person is not own][:MOST_PEOPLE]
         if not asked:
             return
         told = self._features.of_pairs(node, asked, here, context=Context(self._reading, node))

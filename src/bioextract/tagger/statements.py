@@ -62,20 +62,17 @@ def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Itera
 
 
 def _of_carried(reading: Reading, carried: Carried) -> Iterator[Claim]:
-    """The discipline, the team or the country that is named elsewhere."""
+    """The discipline or the team that is named elsewhere."""
     if carried.node.role == "event" or max(carried.row) <= FLOOR:
         return
     shown = carried.anchor if carried.anchor.sentence >= 0 else reading.page.sentences[carried.sentence]
     row = dict(zip(LABELS, carried.row, strict=True))
-    fields: Fields | None
     kind, fields, sure = "disciplines", _discipline(reading, carried.node.text), row["discipline"]
-    if carried.node.role == "country":
-        kind, fields, sure = "nationalities", _nationality(reading, carried.node.text), row["nationality"]
-    elif carried.node.role == "name":
+    if carried.node.role == "name":
         status = max(TEAMS, key=lambda label: row[label]).partition("_")[2]
         kind, fields = "teams", {"name": carried.node.text, "status": status}
         sure = either(row[label] for label in TEAMS)
-    if fields and sure > FLOOR:
+    if sure > FLOOR:
         also = ((carried.node.start, carried.node.end),) if carried.node.start >= 0 else ()
         person = carried.anchor.person
         yield Claim(kind, person, fields, shown.start, shown.end, f"model.carried_{kind}", also, sure)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from bioextract.people.person import Individual
 from bioextract.tagger.nodes import NodeRole
 
-TARGET_PIECES, CONTEXT_PIECES, PREFIX_PIECES = 320, 40, 120  # headings have their room in the prefix's
+TARGET_PIECES, CONTEXT_PIECES, PREFIX_PIECES = 320, 40, 104  # headings have their room in the prefix's
 LONGEST = TARGET_PIECES + CONTEXT_PIECES + PREFIX_PIECES  # of a window
 CLS, SEP = 101, 102
 CASES = ("lower", "title", "upper", "mixed", "digit", "other")
