@@ -47,3 +47,10 @@ def test_a_count_takes_its_event_from_the_link(claims_from: Any) -> None:
 
 def test_what_is_unlikely_is_not_said(claims_from: Any) -> None:
     assert claims_from("Anna Berg, 31, won.", {(", 31", "Anna Berg", "age"): 0.04}) == []
+
+
+def test_a_count_that_a_rule_has_read_is_as_sure_as_its_numeral(claims_from: Any) -> None:
+    (claim,) = claims_from("Anna Berg is a two-time Olympic champion.", {("two-time", "Anna Berg", "count_gold"): 0.9})
+
+    assert claim.fields == {"event": "Olympic Games", "what": "gold", "value": 2, "qualifier": "exact"}
+    assert claim.confidence == pytest.approx(0.9)

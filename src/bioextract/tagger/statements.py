@@ -29,7 +29,7 @@ from bioextract.tagger.labels import (
 from bioextract.tagger.nodes import Node
 from bioextract.tagger.participations import participations
 from bioextract.tagger.questions import COUNTED_BY
-from bioextract.tagger.scores import Carried, Key, Scores, either
+from bioextract.tagger.scores import Carried, Key, Row, RowKey, Scores, either
 from bioextract.values.countries import country
 from bioextract.values.dates import parse_date
 from bioextract.values.disciplines import discipline
@@ -47,18 +47,37 @@ ANY_DISTANCE = frozenset({"marathon", "half marathon", "ultramarathon"})
 
 def statements(reading: Reading, nodes: Sequence[Node], scores: Scores) -> Iterator[Claim]:
     """All claims that the answers give, each with its probability."""
-    counted: dict[int, list[Node]] = defaultdict(list)
-    for node in nodes:
+    counted: dict[int, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
         if node.claims:
-            counted[reading.page.sentence_at(node.start).index].append(node)
-    for (index, person, sentence), row in scores.best.items():
+            counted[reading.page.sentence_at(node.start).index].append(i)
+    for (index, person, sentence), row in _with_numerals(nodes, counted, scores.best).items():
         sure = {label: p for label, p in zip(LABELS, row, strict=True) if p > FLOOR}
         if sure:
-            said = _Statement(reading, nodes[index], index, scores.people[person], sentence, scores, counted[sentence])
+            read = [nodes[i] for i in counted[sentence]]
+            said = _Statement(reading, nodes[index], index, scores.people[person], sentence, scores, read)
             yield from said.claims(sure)
     for carried in scores.carried:
         yield from _of_carried(reading, carried)
     yield from participations(reading, nodes, scores)
+
+
+def _with_numerals(
+    nodes: Sequence[Node], counted: Mapping[int, Sequence[int]], best: Mapping[RowKey, Row]
+) -> Mapping[RowKey, Row]:
+    """The rows, those of what rules have read as a count (`counted`, by sentence) as sure as those of its numeral.
+
+    "Two-time" and "two-time Olympic champion" say the same; the annotation that the network learned is tied to one.
+    """
+    raised = dict(best)
+    for (index, person, sentence), row in best.items():
+        numeral = nodes[index]
+        is_bare = numeral.role == "count" and not numeral.claims
+        for i in counted.get(sentence, ()) if is_bare else ():
+            if nodes[i].start <= numeral.start and numeral.end <= nodes[i].end:
+                own = raised.get((i, person, sentence), row)
+                raised[i, person, sentence] = [max(pair) for pair in zip(row, own, strict=True)]
+    return raised
 
 
 def _of_carried(reading: Reading, carried: Carried) -> Iterator[Claim]:
