@@ -11,7 +11,7 @@ from bioextract.values.events import canonical_event
 @pytest.mark.parametrize(
     ("words", "years"),
     [
-        ("2016–17 Albanian Cup", {"2016", "2017"}),
+        ("2016–17 Oslo Cup", {"2016", "2017"}),
         ("1999-2000", {"1999", "2000"}),
         ("1999-00", {"1999", "2000"}),
         ("2012-09", {"2012"}),

@@ -121,12 +121,12 @@ def test_a_day_of_its_second_year_belongs_to_a_season(claims_from: Any) -> None:
 
 
 def test_a_title_of_many_years_is_won_in_each(claims_from: Any) -> None:
-    text = "Anna Berg was the Swedish champion from 1985-88."
+    text = "Anna Berg was the Swedish champion from 1991-94."
     said = {("Swedish champion", ANNA, "event_past"): 0.9, ("Swedish champion", ANNA, "result"): 0.9}
 
-    found = claims_from(text, said, {("Swedish champion", "from 1985-88"): 0.9, ("Swedish champion", "1985-88"): 0.9})
+    found = claims_from(text, said, {("Swedish champion", "from 1991-94"): 0.9, ("Swedish champion", "1991-94"): 0.9})
 
-    assert [c.fields["date"] for c in found if c.kind == "events"] == ["1985", "1986", "1987", "1988"]
+    assert [c.fields["date"] for c in found if c.kind == "events"] == ["1991", "1992", "1993", "1994"]
 
 
 def test_a_span_of_years_beside_a_win_is_one_date(claims_from: Any) -> None:
@@ -146,9 +146,9 @@ def test_people_share_no_word_for_a_race(claims_from: Any) -> None:
 
 
 def test_cities_share_the_word_for_a_race(claims_from: Any) -> None:
-    text = "Anna Berg won the London, Lund and Tokyo Marathons."
-    said = {(city, ANNA, "event_past"): 0.9 for city in ("London", "Lund")}
+    text = "Anna Berg won the Turin, Lund and Bergen Marathons."
+    said = {(city, ANNA, "event_past"): 0.9 for city in ("Turin", "Lund")}
 
     found = _events(claims_from(text, said))
 
-    assert {event for _, event, *_ in found} == {"London Marathon", "Lund Marathon"}
+    assert {event for _, event, *_ in found} == {"Turin Marathon", "Lund Marathon"}

@@ -80,7 +80,7 @@ def fields_of(
 
 
 def _years_of_title(text: str | None, frame: Frame, event: Event, status: Status) -> Sequence[str | None]:
-    """Every year of a title that is won every year ("national champion from 1985-88"), else the words as they are."""
+    """Every year of a title that is won every year ("national champion from 1991-94"), else the words as they are."""
     if not text or status != "past" or not frame.is_title or gives_medals(event.name):
         return [text]
     found = [span for span in year_spans(text) if 2 < len(span) <= MOST_YEARS]

@@ -16,7 +16,7 @@ MOST_YEARS = 6  # from the first to the last one of a cup
 def years_in(*texts: str) -> frozenset[str]:
     """All years that some words hold, of a season both.
 
-    >>> sorted(years_in("the 2008 and 2012 Olympics", "August 2012")), sorted(years_in("2016–17 Albanian Cup"))
+    >>> sorted(years_in("the 2008 and 2012 Olympics", "August 2012")), sorted(years_in("2016–17 Oslo Cup"))
     (['2008', '2012'], ['2016', '2017'])
     """
     years = [year for text in texts for year in YEAR.findall(text)]

@@ -71,7 +71,7 @@ class Occasions:
         return self._page.name_event(event.text)
 
     def race_of(self, event: Placed) -> str | None:
-        """What is run in a city where several share the word for it: "Boston, London and Tokyo Marathons"."""
+        """What is run in a city where several share the word for it: "Rome, Lund and Turin Marathons"."""
         is_city = event.role in ("place", "name") and event.start >= 0
         shared = SHARED.match(self._page.text, event.end) if is_city else None
         return RACES["half" if shared["half"] else "marathon"] if shared else None
