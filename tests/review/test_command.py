@@ -41,6 +41,8 @@ def call(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str]:
 class TestReview:
     def test_serves_until_it_is_interrupted(self, folder: Path) -> None:
         command = [sys.executable, "-m", "bioextract", "review", "facts.jsonl", "--texts", "texts.jsonl"]
+        # Where the tests run in the background of a shell, what they start would not hear Ctrl-C.
+        command = ["env", "--default-signal=INT", *command]
         process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert process.stderr
         told = process.stderr.readline()
