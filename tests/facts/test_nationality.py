@@ -40,6 +40,12 @@ FOUND = [
     ("Anna Berg, an American of Kenyan descent, won the race.", "United States"),
     ("Anna Berg won for the Soviet Union in 1972.", "Soviet Union"),
     ("New Zealander Anna Berg won the race.", "New Zealand"),
+    ("Anna Berg, from Sweden, won the race.", "Sweden"),
+    ("Wales' Anna Berg won the race.", "Wales"),
+    ("Bahrain's Kenyan-born Anna Berg won the race.", "Bahrain"),
+    ("Chinese Taipei's sprinter Anna Berg won the race.", "Chinese Taipei"),
+    ("1. Anna Berg SWE 2:24:10", "Sweden"),
+    ("Anna Berg is a Libyan born Scottish hurdler.", "Scotland"),
 ]
 
 NONE = [
@@ -49,7 +55,7 @@ NONE = [
     "Anna Berg speaks Swedish.",
     "Anna Berg lives in Sweden.",
     "Anna Berg won in Sweden.",
-    "Anna Berg, from Sweden, won the race.",
+    "OSLO, Norway -- Anna Berg won the race.",
     "Anna Berg flew home from Kenya.",
     "Anna Berg moved from Sweden to Norway.",
     "Anna Berg of Georgia Tech won the race.",
@@ -80,6 +86,19 @@ SEVERAL = [
     ("Swedes Anna Berg and Carla Holm won the race.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
     ("Anna Berg and Lars Holm of Norway won the race.", [("Anna Berg", "Norway"), ("Lars Holm", "Norway")]),
     ("Anna Berg won ahead of fellow Swede Carla Holm.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
+    ("After beating fellow Swede Carla Holm she won.", [("Carla Holm", "Sweden")]),
+    ("Anna Berg won. It was a gift from her fellow Swede.", [("Anna Berg", "Sweden")]),
+    ("Anna Berg won. Berg's Swedish team-mate Carla Holm fell.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
+    ("Anna Berg broke Carla Holm's long-standing Swedish record.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
+    (
+        "Swedish pair Anna Berg (52.10) and reigning champion Carla Holm were out.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")],
+    ),
+    (
+        "Sweden's sprinters Anna Berg, Carla Holm and Elin Ek beat Lars Olsen.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden"), ("Elin Ek", "Sweden")],
+    ),
+    ("Swedish sprinter Anna Berg, Carla Holm and Elin Ek were late.", [("Anna Berg", "Sweden")]),
     ("Anna Berg finished behind Kenya's Mary Otieno.", [("Mary Otieno", "Kenya")]),
     ("Swede Anna Berg and Lars Holm of Norway won.", [("Anna Berg", "Sweden"), ("Lars Holm", "Norway")]),
     ("Sweden's relay team of Anna Berg and Carla Holm won.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
@@ -113,7 +132,6 @@ MISSED = [
     ("Anna Berg holds the Swedish record.", [], "a record of a country"),
     ("Anna Berg holds Swedish and Norwegian passports.", ["Sweden", "Norway"], "passports"),
     ("Anna Berg switched allegiance from Kenya to Bahrain.", ["Kenya", "Bahrain"], "allegiance"),
-    ("Anna Berg SWE 2:24:10", ["Sweden"], "the code is taken for a part of the name"),
     ("The Swedish crowd cheered Anna Berg.", [], "who cheers is no athlete"),
 ]
 
@@ -149,6 +167,24 @@ def test_compatriot_of_whom_the_sentence_before_names(facts_of: Any) -> None:
 def test_compatriot_shares_the_country(facts_of: Any) -> None:
     found = facts_of("Swede Anna Berg won the race. Berg beat her compatriot Carla Holm.", "nationalities")
     assert [(name, fact["value"]) for name, fact in found] == [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "Compatriots Carla Holm, Elin Ek and world champion Mary Lind were next.",
+            {"Carla Holm", "Elin Ek", "Mary Lind"},
+        ),
+        ("Her compatriot and training partner Carla Holm was next.", {"Carla Holm"}),
+        ("Several of her compatriots, such as Carla Holm, were ill.", {"Carla Holm"}),
+        ("She led compatriot Carla Holm, Mary Otieno and Elin Ek.", {"Carla Holm"}),
+        ("Compatriots came to see Carla Holm.", set()),
+    ],
+)
+def test_all_compatriots_of_a_list(facts_of: Any, told: str, names: set[str]) -> None:
+    found = {name for name, fact in facts_of(f"Swede Anna Berg won the race. {told}", "nationalities")}
+    assert found == {"Anna Berg", *names}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ STANDS_FOR = [
     ("Kim Yuna won. He was happy.", "He", "Kim Yuna"),
     ("Anna Berg won. The Swede was happy.", "The Swede", "Anna Berg"),
     ("Swede Anna Berg beat Kenyan Mary Otieno. The Kenyan was second.", "The Kenyan", "Mary Otieno"),
+    ("Swede Anna Berg beat Briton Mary Oates. The Scot was second.", "The Scot", "Mary Oates"),
     ("Anna Berg won. The 41-year-old was happy.", "The 41-year-old", "Anna Berg"),
     ("Anna Berg won. The 23-year-old Swede was happy.", "The 23-year-old Swede", "Anna Berg"),
     ("Anna Berg won. The hurdler was happy.", "The hurdler", "Anna Berg"),

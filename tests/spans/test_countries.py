@@ -23,6 +23,8 @@ from bioextract.spans.countries import find
         ("Jordan Smith of Jordan", ["Jordan"]),
         ("Phil England of England", ["England"]),
         ("For England, In France", ["England", "France"]),
+        ("PORT ELLEN, Scotland -- The Swede won.", ["Swede"]),
+        ("The British & Irish Lions and a N.Z record", ["N.Z"]),
     ],
 )
 def test_find(text: str, expected: list[str]) -> None:

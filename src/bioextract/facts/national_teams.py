@@ -38,7 +38,7 @@ def squad(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 def members(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """The names of a country's team: "Jamaica's relay team of NAME, NAME and NAME"; and who won something "with" it."""
     told = SQUAD_OF.match(reading.page.text, span.end, sentence.end)
-    names = list(_row(reading, sentence, told.end(), LIST_JOINT)) if told else []
+    names = list(row(reading, sentence, told.end(), LIST_JOINT)) if told else []
     if len(names) < 2:
         return None
     before = _squad_before(reading, sentence, span)
@@ -49,7 +49,7 @@ def members(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
 def team_line(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """The names of a team's line: "Scotland: NAME, NAME, NAME (NAME 75th), NAME"."""
     told = TEAM_LINE.match(reading.page.text, span.end) if span.start == sentence.start else None
-    names = list(_row(reading, sentence, told.end(), BETWEEN_NAMES)) if told else []
+    names = list(row(reading, sentence, told.end(), BETWEEN_NAMES)) if told else []
     if len(names) < LEAST_TEAM:
         return None
     return "team_line", list(dict.fromkeys(m.person for m in names)), span.start, span.end
@@ -73,7 +73,7 @@ def _squad_before(reading: Reading, sentence: Sentence, span: RoleSpan) -> re.Ma
     return SQUAD_BEFORE.search(reading.page.text, max(sentence.start, span.start - 20), span.start)
 
 
-def _row(reading: Reading, sentence: Sentence, start: int, joint: re.Pattern[str]) -> Iterator[Mention]:
+def row(reading: Reading, sentence: Sentence, start: int, joint: re.Pattern[str]) -> Iterator[Mention]:
     """The names from `start` on with nothing but joints between; a joint with a group `last` stands before the last."""
     text, is_last = reading.page.text, False
     for mention in (m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start >= start):

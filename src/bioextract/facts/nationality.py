@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bioextract.facts.claim import Claim, Reading
-from bioextract.facts.national_teams import Found, competitor, members, squad, team_line
+from bioextract.facts.compatriots import fellow, named_compatriots
+from bioextract.facts.national_teams import Found, competitor, members, row, squad, team_line
 from bioextract.facts.nationality_wordings import (
     APPOSITION,
-    COMPATRIOT,
-    FELLOW,
+    GROUP,
+    GROUP_JOINT,
     NEVER_BETWEEN,
+    NO_NATIONALITY,
     NOUN_AFTER,
     OWNED,
     PERSON_NOUN,
+    POSSESSIVE,
     PREDICATE,
     RECORD,
     RECORD_AFTER,
     STAFF,
-    TEAM_MATE,
     TO_NAME,
 )
 from bioextract.page import Sentence
@@ -29,38 +31,13 @@ from bioextract.spans import RoleSpan
 from bioextract.values.countries import country, form
 
 NAME = "nationalities"
-COMPATRIOT_RULE = "nationality.compatriot"
-COMPATRIOT_HINT = ("ompatriot", "countrym", "countrywom")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """All nationalities that the page states; people learn their countries for later descriptions."""
-    yield from _told_countries(reading)
-    yield from _compatriots(reading)
-
-
-def _compatriots(reading: Reading) -> Iterator[Claim]:
-    """ "His compatriot NAME": the country of the one beside whom the name is set, where just one is known."""
-    known = {c.fields["value"]: c.fields for c in _told_countries(reading)}
-    for index in sorted(reading.page.sentences_with(COMPATRIOT_HINT)):
-        sentence = reading.page.sentences[index]
-        for found in COMPATRIOT.finditer(sentence.text):
-            start, end = found.start() + sentence.start, found.end() + sentence.start
-            others = [m.person for m in reading.mentions.of(sentence) if m.end <= start]
-            others = others or _last_before(reading, sentence)
-            lands = {land for person in others[-2:] for land in person.countries}
-            if len(lands) != 1:
-                continue
-            for person in reading.who(adjacent_after, sentence, start, end):
-                yield Claim(NAME, person, dict(known[lands.pop()]), start, end, COMPATRIOT_RULE)
-                break
-
-
-def _last_before(reading: Reading, sentence: Sentence) -> list[Individual]:
-    """Who was mentioned last in the sentence before, else the person whom the article is about."""
-    before = reading.mentions.of(reading.page.sentences[sentence.index - 1]) if sentence.index else []
-    main = reading.mentions.main
-    return [m.person for m in before[-1:]] or ([main] if main else [])
+    told = list(_told_countries(reading))
+    yield from told
+    yield from named_compatriots(reading, told)
 
 
 def _told_countries(reading: Reading) -> Iterator[Claim]:
@@ -68,7 +45,7 @@ def _told_countries(reading: Reading) -> Iterator[Claim]:
         own = _own_countries(reading, sentence)
         for span in reading.page.spans_of(sentence, "country"):
             land = country(span.text)
-            if land is None or _inside_event(reading, sentence, span):
+            if land is None or _is_no_nationality(reading, sentence, span):
                 continue
             for rule, people, start, end in _owners(reading, sentence, span):
                 for person in people if len(people) == 1 else [p for p in people if own.get(id(p), span) == span]:
@@ -86,7 +63,8 @@ def _own_countries(reading: Reading, sentence: Sentence) -> dict[int, RoleSpan]:
     ends, starts = {span.end: span for span in spans}, {span.start: span for span in spans}
     own = dict[int, RoleSpan]()
     for name in (m for m in reading.mentions.of(sentence) if m.kind == "name"):
-        owner = ends.get(name.start - 3) if text[name.start - 3 : name.start] in ("'s ", "’s ") else None
+        owned = POSSESSIVE.search(text, max(0, name.start - 3), name.start)
+        owner = ends.get(owned.start()) if owned else None
         adjective = ends.get(name.start - 1)
         if adjective and form(adjective.text) != "demonym":
             adjective = None
@@ -96,18 +74,18 @@ def _own_countries(reading: Reading, sentence: Sentence) -> dict[int, RoleSpan]:
     return own
 
 
-def _inside_event(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
-    return any(e.start <= span.start and span.end <= e.end for e in reading.page.spans_of(sentence, "event"))
+def _is_no_nationality(reading: Reading, sentence: Sentence, span: RoleSpan) -> bool:
+    """Part of the name of a competition, or only where somebody or their family comes from."""
+    is_in_event = any(e.start <= span.start and span.end <= e.end for e in reading.page.spans_of(sentence, "event"))
+    return is_in_event or NO_NATIONALITY.match(reading.page.text, span.end) is not None
 
 
 def _owners(reading: Reading, sentence: Sentence, span: RoleSpan) -> Iterator[tuple[str, list[Individual], int, int]]:
     """The rule, the people and the evidence of one country span; the first wording that fits decides."""
     kind = form(span.text)
     finders = BY_DEMONYM if kind == "demonym" else BY_NAME
-    for find in finders:
-        if found := find(reading, sentence, span):
-            yield found
-            return
+    found = next(filter(None, (find(reading, sentence, span) for find in finders)), None)
+    yield from filter(None, (found, fellow(reading, sentence, span)))
 
 
 def _described(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -126,17 +104,17 @@ def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
             between = text[span.end : mention.start]
             if not TO_NAME.fullmatch(between) or NEVER_BETWEEN.search(between):
                 return None
-            possessive = between[:2] in ("'s", "’s")
+            possessive = between[:1] in ("'", "’")
             if (
                 form(span.text) == "name"
                 and not possessive
                 and (STAFF.search(between) or not PERSON_NOUN.fullmatch(between))
             ):
                 return None
-            people = adjacent_after(mentions, mention.start, mention.start, text)
-            if FELLOW.search(text, max(0, span.start - 10), span.start) or TEAM_MATE.search(between):
-                people = [*people, *[m.person for m in mentions if m.end <= span.start][-1:]]
-            return "possessive" if possessive else "before_name", people, span.start, mention.end
+            named = list(row(reading, sentence, mention.start, GROUP_JOINT)) if GROUP.search(between) else []
+            people = [m.person for m in named] or adjacent_after(mentions, mention.start, mention.start, text)
+            end = named[-1].end if named else mention.end
+            return "possessive" if possessive else "before_name", people, span.start, end
     return None
 
 
@@ -186,7 +164,7 @@ def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     text = reading.page.text
     for mention in reading.mentions.of(sentence):
         gap = text[mention.end : span.start]
-        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of "):
+        if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of ", ", from "):
             people = _joined_before(reading.mentions.of(sentence), mention, text)
             return gap.strip(" ,").removesuffix(" the"), people, mention.start, span.end
     return None
@@ -201,9 +179,12 @@ def _joined_before(mentions: Sequence[Mention], last: Mention, text: str) -> lis
 def _record(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """Who breaks a country's record runs for it: "set a new Irish record"."""
     text = reading.page.text
-    if RECORD.search(text, max(sentence.start, span.start - 50), span.start) and RECORD_AFTER.match(text, span.end):
-        return "record", reading.who(subject, sentence, span.start, span.end), span.start, span.end
-    return None
+    broken = RECORD.search(text, max(sentence.start, span.start - 50), span.start)
+    if broken is None or not RECORD_AFTER.match(text, span.end):
+        return None
+    holders = [m for m in reading.mentions.of(sentence) if m.possessive and broken.start() <= m.start < span.start]
+    people = reading.who(subject, sentence, span.start, span.end)
+    return "record", [*people, *(m.person for m in holders if m.kind == "name")], span.start, span.end
 
 
 def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -212,7 +193,8 @@ def _coded(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     people = reading.who(adjacent_before, sentence, span.start, span.end)
     gap = text[max(0, span.start - 2) : span.start]
     after = text[span.end : span.end + 1]
-    if people and ((gap.endswith("(") and after in "),;:/ ") or (gap == ", " and after in ",;)")):
+    is_listed = form(span.text) == "code" and gap[1:] == " " and after in " ,;\n\t"
+    if people and ((gap.endswith("(") and after in "),;:/ ") or (gap == ", " and after in ",;)") or is_listed):
         return "code", people, span.start, span.end
     return None
 

@@ -6,11 +6,12 @@ import re
 
 # What may stand between a demonym and the name: "Kenyan distance runner NAME", "Sweden's Olympic champion NAME".
 TO_NAME = re.compile(
-    r"(?:[’']s)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4})){0,6}?"
+    r"(?:[’']s?)?(?: (?:[a-z0-9][\w’'.,/-]*|Olympic|Paralympic|World|European|Commonwealth|No\.?|and|[A-Z]{2,4}|"
+    r"[A-Z]\w+-born)){0,6}?"
     r",? $"
 )
 NEVER_BETWEEN = re.compile(
-    r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team|who|record(?! hold)|"
+    r"\b(?:but|in|at|on|for|against|by|with|of|from|to|over|beat|said|side|club|team(?!-mate)|who|record(?! hold)|"
     r"champions?hips?)\b"
 )
 PREDICATE = re.compile(
@@ -36,7 +37,9 @@ INTERNATIONAL = re.compile(
     r"junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|"
     r"bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))"
 )
-COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b,? ?")
+COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b")
+# What may stand between it and the name: "compatriot and three-time champion NAME", "compatriots, such as NAME".
+TO_COMPATRIOT = re.compile(r"(?:,? (?:[a-z0-9][\w’'.-]*|Olympic|World|European|Commonwealth|No\.?)){0,6}?,? ?")
 PERSON_NOUN = re.compile(
     r" (?:[a-z0-9-]+ ){0,3}?(?:legend|star|ace|rival|hero|great|captain|skipper|champion|international|teenager|"
     r"youngster|veteran|forward|defender|"
@@ -44,8 +47,16 @@ PERSON_NOUN = re.compile(
     r"playmaker|"
     r"[a-z-]+(?:er|ist|man|woman)) "
 )
-FELLOW = re.compile(r"\bfellow $")
-TEAM_MATE = re.compile(r"\bteam-?mates? $")
+POSSESSIVE = re.compile(r"[’']s? $")
+FELLOW = re.compile(r"\b[Ff]ellow[ -]$")
+OF_FELLOW = re.compile(r"(?:\b(?:his|her|their)|[’']s) fellow[ -]$")
+TEAM_MATE = re.compile(r"\b(?:team-?mates?|colleagues?|compatriots?|country(?:m[ae]n|wom[ae]n))\b")
+# Several people: "Kenyan pair NAME and NAME", "Spain's sprinters NAME, NAME and NAME".
+GROUP = re.compile(r"(?:[a-z]{3}s|pair|duo|trio|quartet|twins|men|women)[,:]? $")
+GROUP_JOINT = re.compile(r"|(?: \([^()]*\))?(?:, |(?P<last>,? and | & ))(?:[a-z0-9][\w’'.-]* ){0,5}")
+PAIR_JOINT = re.compile(r"|(?P<last> and | & )")
+PLURAL = re.compile(r"(?:s|men)$")
+NO_NATIONALITY = re.compile(r"[- ](?:born|descent|origin|heritage|ancestry|roots|parents|parentage|extraction)\b")
 RECORD = re.compile(
     r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|"
     r"holds?|held|own)(?: [\w’'-]+){0,4}? $"

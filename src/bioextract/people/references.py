@@ -26,7 +26,7 @@ from bioextract.people.wordings import (
     SPEAKER_AFTER,
     SPEAKER_BEFORE,
 )
-from bioextract.values.countries import Country, country, form
+from bioextract.values.countries import Country, can_be_of, country, form
 
 Fits = Callable[[Individual], bool]
 # "They" may mean the people named together this many sentences before; "the pair" those named together last.
@@ -162,4 +162,4 @@ def _means_people(match: re.Match[str]) -> bool:
 def _fits(person: Individual, land: Country | None, age: int | None) -> bool:
     if age is not None and person.age is not None and person.age != age:
         return False
-    return land is None or not person.countries or land.name in person.countries
+    return land is None or not person.countries or any(can_be_of(land.name, name) for name in person.countries)

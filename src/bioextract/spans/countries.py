@@ -38,6 +38,8 @@ _NOT_AFTER = (
     *("All-", "non-", "Non-", "Pan-", "Afro-", "Anti-", "anti-", "Mid-", "Trans-", "All "),
     *("North of ", "South of ", "East of ", "West of ", "Bank of ", "Church of "),
 )
+# Where an article was written: "PORTRUSH, Northern Ireland -- ".
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]+)?(?: \([^()]*\))? (?:--|—|–) ")
 
 
 def find(text: str) -> list[RoleSpan]:
@@ -47,7 +49,8 @@ def find(text: str) -> list[RoleSpan]:
     ['Kenya', 'Dutch', 'NED']
     """
     found = []
-    end = 0
+    dateline = _DATELINE.match(text)
+    end = dateline.end() if dateline else 0
     for match in _CAPITAL.finditer(text):
         start = match.start()
         names = _starting_with().get(match[0], ()) if start >= end else ()

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from bioextract.agreement import overlap, same_fact
 from bioextract.facts.career_list import RULE as CAREER_LINE
 from bioextract.facts.claim import Claim
+from bioextract.facts.compatriots import COMPATRIOT_RULE
 from bioextract.facts.confidence import confidence_of
-from bioextract.facts.nationality import COMPATRIOT_RULE
 from bioextract.tagger.labels import TYPES
 from bioextract.values.disciplines import canonical_discipline
 

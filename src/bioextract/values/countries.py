@@ -19,6 +19,8 @@ _OTHER_WORDS = (
     "swedes scot scots brit brits turk turks greece swiss thai mali malta cuba kiwi kiwis dominica maltese manx saar"
 )
 
+_HOME_NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -64,6 +66,16 @@ def country(text: str) -> Country | None:
     """
     found = _lookup(text)
     return found[0] if found else None
+
+
+def can_be_of(name: str, other: str) -> bool:
+    """Whether somebody of one country can be called somebody of the other: a Scot is a Briton.
+
+    >>> can_be_of("Scotland", "Great Britain"), can_be_of("Great Britain", "Wales"), can_be_of("Scotland", "England")
+    (True, True, False)
+    """
+    britain, nation = ("Great Britain", other) if name == "Great Britain" else (other, name)
+    return name == other or (britain == "Great Britain" and nation in _HOME_NATIONS)
 
 
 def form(text: str) -> Form:
