@@ -23,3 +23,22 @@ def test_a_biography_is_of_whom_it_begins_with(extractor: Extractor, opening: st
     main = extractor.read(Article(opening + AFTER)).mentions.main
     assert main is not None
     assert main.name.rstrip(".") == name.rstrip(".")
+
+
+def test_a_profile_is_of_whom_it_speaks_of_most(extractor: Extractor) -> None:
+    text = "Anna Berg gets up at five. She runs, then she milks her cows. Carla Diaz brings tea, and Mary Olsen bread."
+    main = extractor.read(Article(text, title="Milk and miles")).mentions.main
+    assert main is not None
+    assert main.name == "Anna Berg"
+
+
+def test_a_report_of_people_named_once_each_is_about_nobody(extractor: Extractor) -> None:
+    text = "Anna Berg won the 100m. Carla Diaz took the 200m and Mary Olsen the 400m, her first win."
+    assert extractor.read(Article(text, title="Spring meeting")).mentions.main is None
+
+
+def test_a_title_may_leave_out_a_middle_name(extractor: Extractor) -> None:
+    text = "Name: Anna Lise Berg\nCoach: Carla Diaz. Diaz has trained many champions."
+    main = extractor.read(Article(text, title="Twenty questions: Anna Berg")).mentions.main
+    assert main is not None
+    assert main.name == "Anna Lise Berg"

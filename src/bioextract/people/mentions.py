@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bioextract.page import Page, Sentence
+from bioextract.people.main_subject import find_main
 from bioextract.people.names import NameRun, find_runs
 from bioextract.people.person import AGES, Individual, Mention
 from bioextract.people.references import Resolver
@@ -17,8 +18,6 @@ from bioextract.values.countries import country
 BEFORE_NAME = re.compile(r"(?:[’']s)?(?: (?!and |but |in |at |over |against |beat |by )[a-z0-9-]+){0,4},? ")
 AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(?P<age>[1-9]\d)(?=[,)])")
 IN_BRACKETS = re.compile(r" \((\d{1,3})[),]")
-LEAD = 5  # characters before the first name, such as quotation marks
-LIFE = re.compile(r"\.?[\s'\"]{0,5}(?:\([^()\n]{0,160}(?:\bborn\b|\bb\. ?\d|[12]\d\d\d ?[–-])|,? \(?born\b)")
 POSSESSIVES = ("'s", "’s", "' ", "’ ")
 
 
@@ -28,7 +27,7 @@ class Mentions:
     def __init__(self, page: Page, roster: Roster) -> None:
         self.page, self.roster = page, roster
         names = self._names()
-        self.main = roster.main = self._find_main(names)
+        self.main = roster.main = find_main(page, roster, names)
         names = self._names()  # again: a surname shared with relatives now means the main subject
         self._settle_genders()
         self._learn_countries(names)
@@ -63,21 +62,6 @@ class Mentions:
             return person
         events = self.page.spans_of(sentence, "event")
         return None if any(e.start <= run.start and run.end <= e.end for e in events) else person
-
-    def _find_main(self, names: list[list[Mention]]) -> Individual | None:
-        """Whom a biography begins with; else who is named most often, if the title or the first sentences name them."""
-        first = next(iter(names[0]), None) if names else None
-        if first and first.start - self.page.sentences[0].start < LEAD and LIFE.match(self.page.text, first.end):
-            return first.person
-        counts = Counter(id(mention.person) for mentions in names for mention in mentions)
-        runs = find_runs(self.page.title or "")
-        in_title = {id(p) for run in runs if (p := self.roster.find(run.text, len(self.page.text)))}
-        opening = {id(mention.person) for mentions in names[:3] for mention in mentions}
-        candidates = [p for p in self.people if id(p) in in_title | opening]
-        if not candidates:
-            return None
-        best = min(candidates, key=lambda p: (-(counts[id(p)] + 2 * (id(p) in in_title)), p.first))
-        return best if counts[id(best)] > 1 or id(best) in in_title or len(self.people) == 1 else None
 
     def _settle_genders(self) -> None:
         """Where one person is alone in an article, its pronouns tell the gender better than the given name."""
