@@ -14,10 +14,10 @@ from itertools import chain, groupby, pairwise
 from bioextract.page import Page
 from bioextract.people.evidence import THRESHOLD, Evidence, is_other, is_team
 from bioextract.people.evidence_wordings import FAMILY
-from bioextract.people.names import NameRun, find_runs, tokens_of
+from bioextract.people.names import NICKNAME, NameRun, find_runs, tokens_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
-from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name
+from bioextract.values.given_names import gender_of, is_ambiguous, is_given_name, short_names
 from bioextract.values.places import is_place
 
 STAFF = (
@@ -45,6 +45,9 @@ class Roster:
         self.main: Individual | None = None
         self._by_last: dict[str, list[Individual]] = defaultdict(list)
         self._owners: dict[str, list[Individual]] = defaultdict(list)
+        self._short: dict[str, list[Individual]] = defaultdict(
+            list
+        )  # by nicknames, and what a given name is shortened to
 
     def add(self, run: NameRun) -> Individual:
         """The person of a full name: known under it, under a longer or shorter form of it, or new."""
@@ -54,23 +57,32 @@ class Roster:
             person = Individual(run.text, run.start, gender=gender_of(tokens[0]))
             self.people.append(person)
             self._by_last[tokens[-1]].append(person)
-        elif len(tokens) > len(person.tokens):
-            person.name = run.text
+        elif (len(tokens), len(tokens[0])) > (len(person.tokens), len(person.tokens[0])):
+            person.name = run.text  # "Cameron Berg" rather than "Cam Berg"
         if run.text not in person.forms:
             person.forms[run.text] = run.start
-            self._learn(person, tokens)
+            self._learn(person, run.text)
         return person
 
-    def _learn(self, person: Individual, tokens: tuple[str, ...]) -> None:
-        """Every word, beginning and tail of a name may stand for the person."""
+    def _learn(self, person: Individual, name: str) -> None:
+        """Every word, beginning and tail of a name may stand for the person; so may what the given name is shortened
+        to, and a nickname in quotes.
+        """
+        tokens = tokens_of(name)
         tails = {" ".join(tokens[i:]) for i in range(len(tokens))}
-        for form in {*tails, tokens[0], " ".join(tokens[:2])}:
-            if person not in self._owners[form]:
-                self._owners[form].append(person)
+        nicknames = {tokens_of(nickname)[0] for nickname in re.findall(NICKNAME, name)}
+        for owners, forms in (
+            (self._owners, {*tails, tokens[0], " ".join(tokens[:2])}),
+            (self._short, nicknames | short_names(tokens[0])),
+        ):
+            for form in forms:
+                if person not in owners[form]:
+                    owners[form].append(person)
 
     def find(self, text: str, at: int) -> Individual | None:
         """The one person whom a form at an offset names: of several, the one named in full so far, or `main`."""
-        owners = self._owners.get(" ".join(tokens_of(text))) or []
+        form = " ".join(tokens_of(text))
+        owners = self._owners.get(form) or self._short.get(form) or []
         introduced = [person for person in owners if person.first <= at] or owners
         if len(introduced) > 1 and self.main in introduced:
             return self.main
@@ -78,7 +90,8 @@ class Roster:
 
     def knows(self, text: str) -> bool:
         """Whether the form is part of somebody's name, even of several people's."""
-        return " ".join(tokens_of(text)) in self._owners
+        form = " ".join(tokens_of(text))
+        return form in self._owners or form in self._short
 
 
 def build_roster(page: Page) -> Roster:
@@ -158,11 +171,14 @@ def _runs(page: Page, index: int) -> Iterable[tuple[NameRun, list[RoleSpan]]]:
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the shorter of two full names is the other's beginning and end ("Anna Berg", "Anna Mary Berg")."""
+    """Whether the shorter of two full names is the other's beginning and end ("Tom Berg", "Thomas John Berg")."""
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return short == long
-    return short[0] in long and short[-1] == long[-1] and set(short) <= set(long)
+    if short[-1] != long[-1] or not set(short[1:]) <= set(long):
+        return False
+    first, full = short[0], long[0]
+    return first in long or first in short_names(full) or full in short_names(first)
 
 
 def _is_staff(text: str, run: NameRun) -> bool:

@@ -34,6 +34,20 @@ def fold_name(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def short_names(word: str) -> frozenset[str]:
+    """What a given name is shortened to, folded.
+
+    >>> sorted(short_names("Raymond")), short_names("Eliud")
+    (['ray'], frozenset())
+    """
+    return _short_names().get(fold_name(word), frozenset())
+
+
+@cache
+def _short_names() -> dict[str, frozenset[str]]:
+    return {fold_name(name): frozenset(map(fold_name, short.split("|"))) for name, short in rows("short_names.tsv")}
+
+
 def is_given_name(word: str) -> bool:
     """Whether one token is known as a given name (or as a family name that comes first, such as "Kim").
 
