@@ -26,6 +26,15 @@ from bioextract.spans.events import find, find_titles
         ("Rio 2016, Athens 2004 and Euro 2004", ["Rio 2016", "Athens 2004", "Euro 2004"]),
         ("Tour of Britain, Ironman Austria", ["Tour of Britain", "Ironman Austria"]),
         ("Grandma’s Marathon and Kenya’s Nairobi Marathon", ["Grandma’s Marathon", "Nairobi Marathon"]),
+        (
+            "the St David’s Day Invitational, Oslo's Great Nordic meeting",
+            ["St David’s Day Invitational", "Great Nordic meeting"],
+        ),
+        ("the elite Holm Classic Track & Field meeting", ["Holm Classic"]),
+        (
+            "the 2010 national youth and junior track championships",
+            ["2010 national youth and junior track championships"],
+        ),
         ("Deeping Green 10k, Bruges Road Race", ["Deeping Green 10k", "Bruges Road Race"]),
         ("in the US Open. After London Marathon wins", ["US Open", "London Marathon"]),
         ("the Games of her dreams", ["Games"]),

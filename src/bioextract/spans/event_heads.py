@@ -34,6 +34,7 @@ _NUMBERS = frozenset({"420", "470", "100", "24", "10", "25m", "50m"})
 _JOINED_BY_AND = frozenset(
     {("track", "field"), ("swimming", "diving"), ("american", "caribbean"), ("empire", "commonwealth"), ("13", "over")}
     | {("police", "fire"), ("trials", "aaas"), ("women's", "men's"), ("trinidad", "tobago"), ("asia", "pacific")}
+    | {("youth", "junior"), ("junior", "youth"), ("junior", "senior"), ("senior", "junior"), ("senior", "u23")}
 )
 
 _LONGEST = 14  # words before a head: bounds the walk in a text that is all capitals
@@ -151,7 +152,7 @@ def _opens_no_clause(word: str, before: str, after: str) -> bool:
 def _may_own(word: str, after: str, at_head: bool) -> bool:
     """Whether a possessive is part of the name: "Grandma's Marathon", not "Kenya's marathon"."""
     owner = _POSSESSIVE.sub("", word)
-    if owner == word or owner.lower() in CLASSES["owners"]:
+    if owner == word or owner.lower() in CLASSES["owners"] or after == "Day":
         return True
     return at_head and after[0].isupper() and owner not in OUTSIDE and country(owner) is None
 

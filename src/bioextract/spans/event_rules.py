@@ -23,7 +23,9 @@ _NO_NAMES = CLASSES["vague"] | PARTICLES
 _RUNNER_AFTER = re.compile(
     r"[ -](?:runn(?:er|ing)|record|world|debut|great|legend|star|team|training|distance|best|specialist|man|woman|swim)"
 )
-_CAPITAL_AFTER = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Round|Game|Stage|Group)[A-ZÀ-Ž]")
+_CAPITAL_AFTER = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Round|Game|Stage|Group|Athletics [Mm]|Track (?:&|and))[A-ZÀ-Ž]"
+)
 _CONTESTED_AFTER = re.compile(r"(?:['’]s)? (?:title|season|champion|trophy|crown|winner|final|play-?off|runners-up)")
 _BEFORE_WORLDS = re.compile(r"(?:\b(?:[Tt]he|at|to|this|for)|['’]s) $")
 _WON_BEFORE = re.compile(
@@ -106,7 +108,7 @@ def _meeting(name: Name) -> bool:
         return True
     last = name.modifiers[-1] if name.modifiers else "-"
     held = last[0].isupper() and not last.isupper() and last not in CLASSES["offices"]
-    return held and country(last) is None and name.before.endswith("the ")
+    return held and country(last) is None and name.before.endswith(("the ", "'s ", "’s "))
 
 
 def _tournament(name: Name) -> bool:
