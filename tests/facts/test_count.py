@@ -95,6 +95,8 @@ WON = [
         "Anna Berg won two gold medals and three bronzes at the Asian Games.",
         [("Asian Games", "gold", 2), ("Asian Games", "bronze", 3)],
     ),
+    ("Anna Berg won four gold medals in Berlin in 1936.", [("Olympic Games", "gold", 4)]),
+    ("Anna Berg won four gold medals in Boston.", []),
     ("Anna Berg is an eight-time Israeli champion.", [("Israeli Championships", "titles", 8)]),
     ("Anna Berg is a three-time British national champion.", [("British Championships", "titles", 3)]),
     ("Anna Berg, a four-time Boston Marathon winner, ran well.", [("Boston Marathon", "titles", 4)]),

@@ -45,6 +45,15 @@ def test_a_count_takes_its_event_from_the_link(claims_from: Any) -> None:
     assert claim.fields == {"event": "marathon", "what": "appearances", "value": 74, "qualifier": "exact"}
 
 
+@pytest.mark.parametrize(("city", "events"), [("Berlin in 1936", ["Olympic Games"]), ("Boston in 1970", [])])
+def test_medals_in_a_city_are_no_marathons(claims_from: Any, city: str, events: list[str]) -> None:
+    said, tied = {("three", "Anna Berg", "count_gold"): 0.9}, {(city.split()[0], "three"): 0.9}
+
+    found = claims_from(f"Anna Berg has three from {city}.", said, tied)
+
+    assert [claim.fields["event"] for claim in found] == events
+
+
 def test_what_is_unlikely_is_not_said(claims_from: Any) -> None:
     assert claims_from("Anna Berg, 31, won.", {(", 31", "Anna Berg", "age"): 0.04}) == []
 

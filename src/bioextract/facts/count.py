@@ -12,6 +12,7 @@ from bioextract.facts.count_lists import MOST, count_list, count_tour
 from bioextract.facts.count_wordings import LISTED, RULES, TWICE, WIN
 from bioextract.facts.outcome import gives_medals
 from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
+from bioextract.spans.event_rules import IN_YEAR, names_games
 from bioextract.values.countries import country, form
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
@@ -136,7 +137,7 @@ def _events(match: Match, reading: Reading) -> list[str]:
     if "caps" in groups:
         return [_land(groups.get("team", ""))]
     if told := groups.get("event"):
-        return [_name_told(told, match, page)]
+        return [name for name in [_name_told(told, match, page)] if name]
     words = groups.get("title", "") + groups.get("wins", "")
     holder = groups.keys().isdisjoint({"noun", "wins"}) and not _is_race(match.rule.name, words)
     if names := name_titles(words, page, holder=holder):
@@ -161,13 +162,19 @@ def _is_race(rule: str, words: str) -> bool:
     return rule in RACE_WON and not (TITLE_NOUN.search(words) or first == "national" or country(first))
 
 
-def _name_told(told: str, match: Match, page: str) -> str:
+def _name_told(told: str, match: Match, page: str) -> str | None:
+    """The event; None where medals are counted in a city, unless it is with its year that of Games."""
+    start = match.offset("event")
+    end = start + len(told)
     if told.lower() in ("games", "championships"):
-        start = match.offset("event")
-        return name_spoken_of(told, page, start, start + len(told))
-    return (
-        {"o": "Olympic Games", "p": "Paralympic Games"}[told[0].lower()] if "ympian" in told else name_event(told, page)
-    )
+        return name_spoken_of(told, page, start, end)
+    if "ympian" in told:
+        return {"o": "Olympic Games", "p": "Paralympic Games"}[told[0].lower()]
+    if (year := IN_YEAR.match(page, end)) and names_games(f"{told} {year[1]}"):
+        return "Olympic Games"
+    name = name_event(told, page)
+    is_race = name.endswith("Marathon") and "arathon" not in told
+    return None if is_race and not match.groups.keys().isdisjoint({"medal", "medals"}) else name
 
 
 def _near(match: Match, reading: Reading) -> list[str]:

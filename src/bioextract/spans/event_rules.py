@@ -17,6 +17,7 @@ CHAMPIONSHIPS, MARATHONS = CLASSES["championships"], CLASSES["marathons"]
 CAPITAL_HEADS, LOWER_HEADS, ALONE = CLASSES["capital heads"], CLASSES["lower heads"], CLASSES["alone"]
 LEVELS, QUALIFIERS, PARTICLES = CLASSES["levels"], CLASSES["qualifiers"], CLASSES["particles"]
 YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?")
+IN_YEAR = re.compile(r",? in ((?:1[89]|20)\d\d)\b")
 
 _TOLD = LEVELS | QUALIFIERS
 _NO_NAMES = CLASSES["vague"] | PARTICLES

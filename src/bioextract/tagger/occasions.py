@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bioextract.facts.claim import Reading
 from bioextract.spans import Role, RoleSpan
+from bioextract.spans.event_rules import IN_YEAR, names_games
 from bioextract.tagger.edition import may_agree, years_in
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Scores
@@ -65,7 +66,12 @@ class Occasions:
         return told[max(bisect_right(told, sentence, key=lambda one: one.sentence) - 1, 0)]
 
     def name(self, event: Placed) -> Event:
-        """The event by its canonical name; where the article is about marathons, a city stands for its marathon."""
+        """The event by its canonical name: "Berlin in 1936" names Games; where the article is about marathons, a city
+        stands for its marathon.
+        """
+        is_city = event.role in ("place", "name") and event.start >= 0
+        if is_city and (year := IN_YEAR.match(self._page.text, event.end)) and names_games(f"{event.text} {year[1]}"):
+            return self._page.name_event(event.text, year[1])
         if race := self.race_of(event) or (self._race if event.role == "place" else None):
             return Event(f"{event.text.partition(',')[0]} {race}", None, None)
         return self._page.name_event(event.text)

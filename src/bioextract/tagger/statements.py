@@ -14,6 +14,7 @@ from bioextract.facts.outcome import gives_medals
 from bioextract.facts.period import period_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
+from bioextract.spans.event_rules import IN_YEAR, names_games
 from bioextract.tagger.counted import amount_of
 from bioextract.tagger.labels import (
     COUNTS,
@@ -175,7 +176,9 @@ class _Statement:
         event = self.text if is_event else self.scores.hub_text(self._key, self.sentence, COUNTED_BY, LOOSE)
         if value is None or not 1 <= value < MOST_COUNTED or event is None:
             return
-        name = self.reading.page.name_event(event).name
+        name = self._counted_event(event)
+        if what not in ("appearances", "titles") and name.endswith("Marathon") and "arathon" not in event:
+            return  # a city with medals is no race
         told = quantity(self.text)
         yield {
             "event": name.lower() if name.lower() in ANY_DISTANCE else name,
@@ -183,6 +186,12 @@ class _Statement:
             "value": value,
             "qualifier": told.qualifier if told else "exact",
         }
+
+    def _counted_event(self, event: str) -> str:
+        """The event by its canonical name; "Berlin in 1936" names Games."""
+        page = self.reading.page
+        told = re.search(rf"{re.escape(event)}{IN_YEAR.pattern}", page.sentences[self.sentence].text)
+        return page.name_event(event, told[1] if told and names_games(f"{event} {told[1]}") else None).name
 
     def _mark(self, kind: str) -> Fields:
         figure = RoleSpan(self.node.start, self.node.end, "mark", self.text)
