@@ -46,6 +46,9 @@ FOUND = [
     ("Chinese Taipei's sprinter Anna Berg won the race.", "Chinese Taipei"),
     ("1. Anna Berg SWE 2:24:10", "Sweden"),
     ("Anna Berg is a Libyan born Scottish hurdler.", "Scotland"),
+    ("Anna Berg, a Swede born in Oslo, won the race.", "Sweden"),
+    ("Anna Berg is Swedish born and bred.", "Sweden"),
+    ("Taiwan's Anna Berg won. Anna Berg (TPE) was happy.", "Taiwan"),
 ]
 
 NONE = [
@@ -56,6 +59,11 @@ NONE = [
     "Anna Berg lives in Sweden.",
     "Anna Berg won in Sweden.",
     "OSLO, Norway -- Anna Berg won the race.",
+    "Anna Berg, from Sweden to Norway by bike, won the race.",
+    "Anna Berg, from Georgia, won the race.",
+    "She called it ‘the pride of Kenya’, Anna Berg said.",
+    "After reading 'Running in Kenya', Anna Berg won the race.",
+    "'Nobody beats Wales' captain Anna Berg said.",
     "Anna Berg flew home from Kenya.",
     "Anna Berg moved from Sweden to Norway.",
     "Anna Berg of Georgia Tech won the race.",
@@ -99,6 +107,20 @@ SEVERAL = [
         [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden"), ("Elin Ek", "Sweden")],
     ),
     ("Swedish sprinter Anna Berg, Carla Holm and Elin Ek were late.", [("Anna Berg", "Sweden")]),
+    ("Sweden's peerless Anna Berg, Carla Holm and Elin Ek were late.", [("Anna Berg", "Sweden")]),
+    (
+        "Swedish sprinters Anna Berg, who beat Mary Otieno, and Elin Ek were late.",
+        [("Anna Berg", "Sweden")],
+    ),
+    (
+        "Swedes Anna Berg, Carla Holm and Elin Ek won.",
+        [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden"), ("Elin Ek", "Sweden")],
+    ),
+    (
+        "Anna Berg beat Kenya's Mary Otieno and fellow Swede Carla Holm.",
+        [("Mary Otieno", "Kenya"), ("Carla Holm", "Sweden")],
+    ),
+    ("Kenya's Mary Otieno beat her Swedish club colleague Carla Holm.", [("Mary Otieno", "Kenya")]),
     ("Anna Berg finished behind Kenya's Mary Otieno.", [("Mary Otieno", "Kenya")]),
     ("Swede Anna Berg and Lars Holm of Norway won.", [("Anna Berg", "Sweden"), ("Lars Holm", "Norway")]),
     ("Sweden's relay team of Anna Berg and Carla Holm won.", [("Anna Berg", "Sweden"), ("Carla Holm", "Sweden")]),
@@ -180,6 +202,9 @@ def test_compatriot_shares_the_country(facts_of: Any) -> None:
         ("Several of her compatriots, such as Carla Holm, were ill.", {"Carla Holm"}),
         ("She led compatriot Carla Holm, Mary Otieno and Elin Ek.", {"Carla Holm"}),
         ("Compatriots came to see Carla Holm.", set()),
+        ("Her compatriot Carla Holm and Mary Otieno were next.", {"Carla Holm"}),
+        ("Compatriots Carla Holm, who beat Mary Otieno, and Elin Ek were next.", {"Carla Holm"}),
+        ("Her countrywoman Carla Holm was next.", {"Carla Holm"}),
     ],
 )
 def test_all_compatriots_of_a_list(facts_of: Any, told: str, names: set[str]) -> None:

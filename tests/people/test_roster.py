@@ -105,6 +105,10 @@ FORMS = [
     ("Tom Holm won. Thomas Holm smiled.", "Tom", "Thomas Holm"),
     ("Raymond Holm beat Ray Berg.", "Ray", "Ray Berg"),
     ("Raymond Holm beat Raymond Berg.", "Ray", None),
+    ("Thomas Holm, also known as Tom Holm, won.", "Tom Holm", "Thomas Holm"),
+    ("John Holm and his son Jack Holm ran. Jack Holm won.", "Jack Holm", "Jack Holm"),
+    ("Samantha Holm won. Her brother Sam Holm was ill.", "Sam Holm", "Sam Holm"),
+    ("William Holm won.", "Will", None),
 ]
 
 

@@ -24,6 +24,8 @@ from bioextract.spans.countries import find
         ("Phil England of England", ["England"]),
         ("For England, In France", ["England", "France"]),
         ("PORT ELLEN, Scotland -- The Swede won.", ["Swede"]),
+        ("MO FARAH, Great Britain – Olympic champion", ["Great Britain"]),
+        ("KENYA (two gold) – Anna Berg", ["KENYA"]),
         ("The British & Irish Lions and a N.Z record", ["N.Z"]),
     ],
 )

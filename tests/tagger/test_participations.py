@@ -154,9 +154,10 @@ def test_cities_share_the_word_for_a_race(claims_from: Any) -> None:
     assert {event for _, event, *_ in found} == {"Turin Marathon", "Lund Marathon"}
 
 
-def test_a_city_with_a_year_names_its_games(claims_from: Any) -> None:
-    said = {("Munich", ANNA, "event_past"): 0.9, ("fifth", ANNA, "result"): 0.9}
+@pytest.mark.parametrize("city, year", [("Munich", "1972"), ("Berlin", "1936"), ("London", "1908")])
+def test_a_city_with_a_year_names_its_games(claims_from: Any, city: str, year: str) -> None:
+    said = {(city, ANNA, "event_past"): 0.9, ("fifth", ANNA, "result"): 0.9}
 
-    found = claims_from("Anna Berg was fifth in Munich in 1972.", said, {("Munich", "fifth"): 0.9})
+    found = claims_from(f"Anna Berg was fifth in {city} in {year}.", said, {(city, "fifth"): 0.9})
 
-    assert [(c.fields["event"], c.fields["date"]) for c in found if c.kind == "events"] == [("Olympic Games", "1972")]
+    assert [(c.fields["event"], c.fields["date"]) for c in found if c.kind == "events"] == [("Olympic Games", year)]

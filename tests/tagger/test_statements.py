@@ -47,7 +47,7 @@ def test_a_count_takes_its_event_from_the_link(claims_from: Any) -> None:
 
 @pytest.mark.parametrize(("city", "events"), [("Berlin in 1936", ["Olympic Games"]), ("Boston in 1970", [])])
 def test_medals_in_a_city_are_no_marathons(claims_from: Any, city: str, events: list[str]) -> None:
-    said, tied = {("three", "Anna Berg", "count_gold"): 0.9}, {(city.split()[0], "three"): 0.9}
+    said, tied = {("three", "Anna Berg", "count_gold"): 0.9}, {(city.split(maxsplit=1)[0], "three"): 0.9}
 
     found = claims_from(f"Anna Berg has three from {city}.", said, tied)
 

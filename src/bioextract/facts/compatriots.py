@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bioextract.facts.claim import Claim, Reading
@@ -13,7 +12,6 @@ from bioextract.facts.nationality_wordings import (
     GROUP_JOINT,
     NEVER_BETWEEN,
     OF_FELLOW,
-    PAIR_JOINT,
     PLURAL,
     TEAM_MATE,
     TO_COMPATRIOT,
@@ -25,7 +23,7 @@ from bioextract.people.person import Individual, Mention
 from bioextract.spans import RoleSpan
 
 COMPATRIOT_RULE = "nationality.compatriot"
-COMPATRIOT_HINT = ("ompatriot", "countrym", "countrywom")
+COMPATRIOT_HINT = ("ompatriot", "ountrym", "ountrywom")
 
 
 def named_compatriots(reading: Reading, told: Iterable[Claim]) -> Iterator[Claim]:
@@ -44,18 +42,18 @@ def named_compatriots(reading: Reading, told: Iterable[Claim]) -> Iterator[Claim
             land = known.get(lands.pop()) if len(lands) == 1 else None
             if land is None:
                 continue
-            joint = GROUP_JOINT if PLURAL.search(found[0]) else PAIR_JOINT
-            for mention in _named(reading, sentence, end, joint):
-                yield Claim("nationalities", mention.person, dict(land), start, mention.end, COMPATRIOT_RULE)
+            named = _named(reading, sentence, end)
+            for mention in named if PLURAL.search(found[0]) else named[:1]:
+                if mention.person.countries <= {land["value"]}:
+                    yield Claim("nationalities", mention.person, dict(land), start, mention.end, COMPATRIOT_RULE)
 
 
-def _named(reading: Reading, sentence: Sentence, end: int, joint: re.Pattern[str]) -> Iterator[Mention]:
-    """The name after the word, and those joined to it."""
-    text = reading.page.text
+def _named(reading: Reading, sentence: Sentence, end: int) -> list[Mention]:
+    """The name after the word, and those of its list."""
     first = next((m for m in reading.mentions.of(sentence) if m.kind == "name" and m.start >= end), None)
-    between = text[end : first.start] if first else ""
-    if first and TO_COMPATRIOT.fullmatch(between) and not NEVER_BETWEEN.search(between.replace(" as ", " ")):
-        yield from row(reading, sentence, first.start, joint)
+    between = reading.page.text[end : first.start] if first else ""
+    is_beside = first and TO_COMPATRIOT.fullmatch(between) and not NEVER_BETWEEN.search(between)
+    return list(row(reading, sentence, first.start, GROUP_JOINT)) if first and is_beside else []
 
 
 def _last_before(reading: Reading, sentence: Sentence) -> list[Individual]:
@@ -77,7 +75,7 @@ def fellow(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     elif (
         named
         and TO_NAME.fullmatch(between)
-        and (FELLOW.search(text, max(0, span.start - 10), span.start) or TEAM_MATE.search(between))
+        and (FELLOW.search(text, max(0, span.start - 10), span.start) or TEAM_MATE.match(between))
     ):
         before = [m.person for m in mentions if m.end <= span.start][-1:]
         after = [m.person for m in mentions if m.start >= named.end and m.kind == "pronoun" and not m.possessive][:1]

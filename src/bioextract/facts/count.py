@@ -12,8 +12,9 @@ from bioextract.facts.count_lists import MOST, count_list, count_tour
 from bioextract.facts.count_wordings import LISTED, RULES, TWICE, WIN
 from bioextract.facts.outcome import gives_medals
 from bioextract.facts.titles import HOSTS, name_event, name_spoken_of, name_titles
-from bioextract.spans.event_rules import IN_YEAR, names_games
+from bioextract.spans.event_rules import year_of_games
 from bioextract.values.countries import country, form
+from bioextract.values.events import canonical_event
 from bioextract.values.numbers import TIMES, Quantity, ordinal, quantity, times
 
 NAME = "counts"
@@ -170,8 +171,8 @@ def _name_told(told: str, match: Match, page: str) -> str | None:
         return name_spoken_of(told, page, start, end)
     if "ympian" in told:
         return {"o": "Olympic Games", "p": "Paralympic Games"}[told[0].lower()]
-    if (year := IN_YEAR.match(page, end)) and names_games(f"{told} {year[1]}"):
-        return "Olympic Games"
+    if year := year_of_games(told, page, end):
+        return canonical_event(told, year=year).name
     name = name_event(told, page)
     is_race = name.endswith("Marathon") and "arathon" not in told
     return None if is_race and not match.groups.keys().isdisjoint({"medal", "medals"}) else name

@@ -19,6 +19,7 @@ from bioextract.facts.nationality_wordings import (
     PERSON_NOUN,
     POSSESSIVE,
     PREDICATE,
+    QUOTED,
     RECORD,
     RECORD_AFTER,
     STAFF,
@@ -48,7 +49,8 @@ def _told_countries(reading: Reading) -> Iterator[Claim]:
             if land is None or _is_no_nationality(reading, sentence, span):
                 continue
             for rule, people, start, end in _owners(reading, sentence, span):
-                for person in people if len(people) == 1 else [p for p in people if own.get(id(p), span) == span]:
+                may_differ = len(people) == 1 and rule != "fellow"
+                for person in people if may_differ else [p for p in people if own.get(id(p), span) == span]:
                     person.countries.add(land.name)
                     yield Claim(
                         NAME, person, {"value": land.name, "code": land.code}, start, end, f"nationality.{rule}"
@@ -105,17 +107,30 @@ def _before_name(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
             if not TO_NAME.fullmatch(between) or NEVER_BETWEEN.search(between):
                 return None
             possessive = between[:1] in ("'", "’")
+            if possessive and between[1:2] != "s" and not _ends_in_s(text, sentence, span):
+                return None
             if (
                 form(span.text) == "name"
                 and not possessive
                 and (STAFF.search(between) or not PERSON_NOUN.fullmatch(between))
             ):
                 return None
-            named = list(row(reading, sentence, mention.start, GROUP_JOINT)) if GROUP.search(between) else []
+            is_group = GROUP.search(between) or (between == " " and _is_plural(span.text))
+            named = list(row(reading, sentence, mention.start, GROUP_JOINT)) if is_group else []
             people = [m.person for m in named] or adjacent_after(mentions, mention.start, mention.start, text)
             end = named[-1].end if named else mention.end
             return "possessive" if possessive else "before_name", people, span.start, end
     return None
+
+
+def _ends_in_s(text: str, sentence: Sentence, span: RoleSpan) -> bool:
+    """Whether an apostrophe after a country can be a possessive ("Wales' captain"), not the end of a quotation."""
+    return span.text.endswith("s") and not QUOTED.search(text, sentence.start, span.start)
+
+
+def _is_plural(demonym: str) -> bool:
+    """Whether a demonym means several people: "Swedes", not "Swiss"."""
+    return demonym.endswith("s") and country(demonym.removesuffix("s")) is not None
 
 
 def _predicate(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
@@ -162,8 +177,11 @@ def _noun_end(reading: Reading, span: RoleSpan) -> int:
 def _of(reading: Reading, sentence: Sentence, span: RoleSpan) -> Found:
     """After the name: "NAME of Mongolia"."""
     text = reading.page.text
+    is_aside = text[span.end : span.end + 1] in (",", ".", ";") and span.text != "Georgia"
     for mention in reading.mentions.of(sentence):
         gap = text[mention.end : span.start]
+        if gap == ", from " and not is_aside:
+            continue
         if mention.kind == "name" and gap in (" of ", " of the ", " from ", " from the ", ", of ", ", from "):
             people = _joined_before(reading.mentions.of(sentence), mention, text)
             return gap.strip(" ,").removesuffix(" the"), people, mention.start, span.end
@@ -204,5 +222,5 @@ BY_NAME = (team_line, _of, _before_name, _coded, _predicate, _apposition_of_name
 
 
 def key(fields: dict[str, Any]) -> object:
-    """One fact a country."""
-    return fields["value"]
+    """One fact a country, and a team: Chinese Taipei is Taiwan's."""
+    return fields.get("code") or fields["value"]

@@ -37,7 +37,7 @@ INTERNATIONAL = re.compile(
     r"junior) )*(?:international(?:ist)?|captain|skipper|striker|midfielder|defender|winger|goalkeeper|batsman|"
     r"bowler|fly-half|wing|prop|hooker|lock|centre|flanker|No\.? ?\d)\b(?! (?:match|friendly|break|team|season))"
 )
-COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:fellow[ -])?country(?:m[ae]n|wom[ae]n))\b")
+COMPATRIOT = re.compile(r"\b(?:[Cc]ompatriots?|(?:[Ff]ellow[ -])?[Cc]ountry(?:m[ae]n|wom[ae]n))\b")
 # What may stand between it and the name: "compatriot and three-time champion NAME", "compatriots, such as NAME".
 TO_COMPATRIOT = re.compile(r"(?:,? (?:[a-z0-9][\w’'.-]*|Olympic|World|European|Commonwealth|No\.?)){0,6}?,? ?")
 PERSON_NOUN = re.compile(
@@ -47,16 +47,26 @@ PERSON_NOUN = re.compile(
     r"playmaker|"
     r"[a-z-]+(?:er|ist|man|woman)) "
 )
-POSSESSIVE = re.compile(r"[’']s? $")
+POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’']) $")
+QUOTED = re.compile(r"(?:^|[\s(])['‘]")
 FELLOW = re.compile(r"\b[Ff]ellow[ -]$")
 OF_FELLOW = re.compile(r"(?:\b(?:his|her|their)|[’']s) fellow[ -]$")
-TEAM_MATE = re.compile(r"\b(?:team-?mates?|colleagues?|compatriots?|country(?:m[ae]n|wom[ae]n))\b")
+TEAM_MATE = re.compile(r" (?:team-?mates?|compatriots?|country(?:m[ae]n|wom[ae]n))\b")
 # Several people: "Kenyan pair NAME and NAME", "Spain's sprinters NAME, NAME and NAME".
-GROUP = re.compile(r"(?:[a-z]{3}s|pair|duo|trio|quartet|twins|men|women)[,:]? $")
-GROUP_JOINT = re.compile(r"|(?: \([^()]*\))?(?:, |(?P<last>,? and | & ))(?:[a-z0-9][\w’'.-]* ){0,5}")
-PAIR_JOINT = re.compile(r"|(?P<last> and | & )")
+GROUP = re.compile(
+    r"(?:[a-z](?:er|or|ist|mate|ian|ast)s|stars|champions|sisters|brothers|siblings|athletes|internationals|forwards|"
+    r"backs|veterans|hopes|hopefuls|favourites|rivals|debutants|pair|duo|trio|quartet|twins|men|women) $"
+)
+GROUP_JOINT = re.compile(
+    r"|(?: \([^()]*\))?(?:, |(?P<last>,? and | & ))"
+    r"(?:(?!(?:who|whom|whose|which|beat|and|but|to|of|her|his|their|ahead|behind|with|than|by|from|in|at|on|for|"
+    r"while|against|over|after|before|said|says|coach|coached)\b)[a-z0-9][\w’'.-]* ){0,5}"
+)
 PLURAL = re.compile(r"(?:s|men)$")
-NO_NATIONALITY = re.compile(r"[- ](?:born|descent|origin|heritage|ancestry|roots|parents|parentage|extraction)\b")
+NO_NATIONALITY = re.compile(
+    r"[- ](?:born\b(?! (?:in|on|to|and|near|at|\d))|"
+    r"(?:descent|origin|heritage|ancestry|roots|parents|parentage|extraction)\b)"
+)
 RECORD = re.compile(
     r"\b(?:broke|set|setting|breaking|beat|equall?(?:ed|ing)|improv(?:ed|ing)|lower(?:ed|ing)|smash(?:ed|ing)|"
     r"holds?|held|own)(?: [\w’'-]+){0,4}? $"

@@ -12,6 +12,7 @@ from bioextract.facts.frames import CurrentEvent, Frame
 from bioextract.facts.status import Status
 from bioextract.page import Page, Sentence
 from bioextract.spans import RoleSpan
+from bioextract.spans.event_rules import year_of_games
 from bioextract.values.dates import Lean, PartialDate, Precision, parse_date, parse_date_after
 from bioextract.values.disciplines import discipline
 from bioextract.values.editions import edition_by_host, hosted_by
@@ -39,7 +40,8 @@ def event_of(frame: Frame, page: Page, sentence: Sentence) -> CurrentEvent | Non
     if frame.event is None:
         return None
     event = event_of_city(page, sentence, frame.event) if frame.event.role == "place" else None
-    event = page.in_its_games(event) if event else page.name_event(frame.event.text, _only_year(frame.dates))
+    year = year_of_games(frame.event.text, page.text, frame.event.end) or _only_year(frame.dates)
+    event = page.in_its_games(event) if event else page.name_event(frame.event.text, year)
     date_text = frame.dates[0].text if frame.dates else None
     return CurrentEvent(event, frame.event.text, date_text, frame.place.text if frame.place else None, sentence.index)
 

@@ -15,7 +15,7 @@ from bioextract.people.wordings import PRONOUN
 LEAD = 5  # characters before the first name, such as quotation marks
 LIFE = re.compile(r"\.?[\s'\"]{0,5}(?:\([^()\n]{0,160}(?:\bborn\b|\bb\. ?\d|[12]\d\d\d ?[–-])|,? \(?born\b)")
 OPENING = 3  # sentences
-NAME, SPOKEN_OF = 2, 4  # what a name counts where a pronoun counts one; that much makes somebody the one spoken of
+NAME, SPOKEN_OF, LEAST_LEAD = 2, 4, 2  # what a name counts where a pronoun counts one; what the one spoken of has
 
 
 def find_main(page: Page, roster: Roster, names: Sequence[Sequence[Mention]]) -> Individual | None:
@@ -49,8 +49,8 @@ def _named_in_title(page: Page, roster: Roster) -> list[Individual]:
 
 
 def _spoken_of(page: Page, names: Sequence[Sequence[Mention]], people: Sequence[Individual]) -> Individual | None:
-    """Of people named once each, the one who is "he" or "she" most often: a profile tells the full name, then hardly
-    any. A pronoun is taken for whoever of its gender was named last.
+    """Who of some people is "he" or "she" clearly more often than anybody: a profile tells the full name of its subject
+    once. A pronoun is taken for whoever of its gender was named last.
     """
     told, last = Counter[int](), dict[str, int]()
     for sentence, mentions in zip(page.sentences, names, strict=True):
@@ -65,4 +65,5 @@ def _spoken_of(page: Page, names: Sequence[Sequence[Mention]], people: Sequence[
             if not anchor.possessive:
                 last |= dict.fromkeys([person.gender] if person.gender else ["m", "f"], id(person))
     best = max(people, key=lambda p: told[id(p)], default=None)
-    return best if best and told[id(best)] >= SPOKEN_OF else None
+    others = max((n for who, n in told.items() if best and who not in (0, id(best))), default=0)
+    return best if best and told[id(best)] >= max(SPOKEN_OF, others + LEAST_LEAD) else None

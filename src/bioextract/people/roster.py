@@ -33,6 +33,9 @@ LINK = re.compile(
     r"(?:(?:captain|with|also) )?(?P<number>\(?\d{1,2}\)?[.:]? (?:[-–] )?)?"
 )
 
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
+KNOWN_AS = re.compile(r"\b(?:known|called|nicknamed|also|aka)\b|[(\"“‘]")
+
 
 class Roster:
     """The people of one article; `find` gives the one person whom a surface form names.
@@ -45,20 +48,22 @@ class Roster:
         self.main: Individual | None = None
         self._by_last: dict[str, list[Individual]] = defaultdict(list)
         self._owners: dict[str, list[Individual]] = defaultdict(list)
-        self._short: dict[str, list[Individual]] = defaultdict(
-            list
-        )  # by nicknames, and what a given name is shortened to
+        # By nicknames, and by what a given name is shortened to.
+        self._short: dict[str, list[Individual]] = defaultdict(list)
 
-    def add(self, run: NameRun) -> Individual:
-        """The person of a full name: known under it, under a longer or shorter form of it, or new."""
+    def add(self, run: NameRun, text: str) -> Individual:
+        """The person of a full name in `text`: known under it, under a longer or shorter form of it, or new."""
         tokens = tokens_of(run.text)
-        person = next((p for p in self._by_last[tokens[-1]] if _same_name(p.tokens, tokens)), None)
+        namesakes = self._by_last[tokens[-1]]
+        person = next((p for p in namesakes if _same_name(p.tokens, tokens)), None)
+        person = person or next((p for p in namesakes if _is_shortened(p, run, text)), None)
         if person is None:
             person = Individual(run.text, run.start, gender=gender_of(tokens[0]))
             self.people.append(person)
             self._by_last[tokens[-1]].append(person)
         elif (len(tokens), len(tokens[0])) > (len(person.tokens), len(person.tokens[0])):
             person.name = run.text  # "Cameron Berg" rather than "Cam Berg"
+            person.gender = gender_of(tokens[0]) or person.gender
         if run.text not in person.forms:
             person.forms[run.text] = run.start
             self._learn(person, run.text)
@@ -73,7 +78,7 @@ class Roster:
         nicknames = {tokens_of(nickname)[0] for nickname in re.findall(NICKNAME, name)}
         for owners, forms in (
             (self._owners, {*tails, tokens[0], " ".join(tokens[:2])}),
-            (self._short, nicknames | short_names(tokens[0])),
+            (self._short, nicknames | {short for short in short_names(tokens[0]) if not is_ambiguous(short)}),
         ):
             for form in forms:
                 if person not in owners[form]:
@@ -112,7 +117,7 @@ def build_roster(page: Page) -> Roster:
 
 
 def _introduce(roster: Roster, run: NameRun, text: str) -> None:
-    person = roster.add(run)
+    person = roster.add(run, text)
     person.is_staff = person.is_staff or _is_staff(text, run)
     person.is_relative = person.is_relative or _is_relative(text, run)
 
@@ -171,14 +176,31 @@ def _runs(page: Page, index: int) -> Iterable[tuple[NameRun, list[RoleSpan]]]:
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the shorter of two full names is the other's beginning and end ("Tom Berg", "Thomas John Berg")."""
+    """Whether the shorter of two full names is the other's beginning and end ("Anna Berg", "Anna Mary Berg")."""
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return short == long
-    if short[-1] != long[-1] or not set(short[1:]) <= set(long):
+    return short[0] in long and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _is_shortened(person: Individual, run: NameRun, text: str) -> bool:
+    """Whether a full name is a known person's with the given name shortened, or told in full ("Tom Berg", "Thomas John
+    Berg"); not a relative's who has another name of the kind.
+    """
+    short, long = sorted((person.tokens, tokens_of(run.text)), key=len)
+    if len(short) < 2 or not set(short[1:]) <= set(long):
         return False
-    first, full = short[0], long[0]
-    return first in long or first in short_names(full) or full in short_names(first)
+    if short[0] not in short_names(long[0]) and long[0] not in short_names(short[0]):
+        return False
+    if (
+        person.is_relative
+        or _is_relative(text, run)
+        or {person.gender, gender_of(tokens_of(run.text)[0])} == {"m", "f"}
+    ):
+        return False
+    before = max((at for at in person.forms.values() if at < run.start), default=run.start)
+    between = text[before : run.start]
+    return SENTENCE_END.search(between) is not None or KNOWN_AS.search(between) is not None
 
 
 def _is_staff(text: str, run: NameRun) -> bool:

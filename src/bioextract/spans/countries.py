@@ -38,8 +38,8 @@ _NOT_AFTER = (
     *("All-", "non-", "Non-", "Pan-", "Afro-", "Anti-", "anti-", "Mid-", "Trans-", "All "),
     *("North of ", "South of ", "East of ", "West of ", "Bank of ", "Church of "),
 )
-# Where an article was written: "PORTRUSH, Northern Ireland -- ".
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]+)?(?: \([^()]*\))? (?:--|—|–) ")
+# Where an article was written: "PORTRUSH, Northern Ireland -- The ...".
+_DATELINE = re.compile(r"(?P<first>[A-Z]{2,})[A-Z.'’ -]*, [A-Z][\w. ]+(?: \([^()]*\))? (?:--|—|–) (?=[A-Z“\"'‘])")
 
 
 def find(text: str) -> list[RoleSpan]:
@@ -50,7 +50,7 @@ def find(text: str) -> list[RoleSpan]:
     """
     found = []
     dateline = _DATELINE.match(text)
-    end = dateline.end() if dateline else 0
+    end = dateline.end() if dateline and not _is_name(dateline["first"]) else 0
     for match in _CAPITAL.finditer(text):
         start = match.start()
         names = _starting_with().get(match[0], ()) if start >= end else ()
@@ -102,6 +102,10 @@ def _means_country(text: str, start: int, stop: int) -> bool:
     if name in _SURNAMES and (before := _WORD_BEFORE.search(text, max(0, start - 25), start)):
         return not is_given_name(before[1]) or is_ambiguous(before[1])
     return True
+
+
+def _is_name(word: str) -> bool:
+    return is_given_name(word) and not is_ambiguous(word)
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bioextract.lexicons import rows
 from bioextract.values.countries import country
 from bioextract.values.events import canonical_event
+from bioextract.values.places import is_place
 
 GAMES_WITH_HOSTS = frozenset({"Olympic Games", "Paralympic Games", "Commonwealth Games"})
 
@@ -17,7 +18,8 @@ CHAMPIONSHIPS, MARATHONS = CLASSES["championships"], CLASSES["marathons"]
 CAPITAL_HEADS, LOWER_HEADS, ALONE = CLASSES["capital heads"], CLASSES["lower heads"], CLASSES["alone"]
 LEVELS, QUALIFIERS, PARTICLES = CLASSES["levels"], CLASSES["qualifiers"], CLASSES["particles"]
 YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?")
-IN_YEAR = re.compile(r",? in ((?:1[89]|20)\d\d)\b")
+_IN_YEAR = re.compile(r",? in ((?:1[89]|20)\d\d)\b")
+_OWNER = re.compile(r"\b([A-Z]\w+)['’]s $")
 
 _TOLD = LEVELS | QUALIFIERS
 _NO_NAMES = CLASSES["vague"] | PARTICLES
@@ -109,7 +111,9 @@ def _meeting(name: Name) -> bool:
         return True
     last = name.modifiers[-1] if name.modifiers else "-"
     held = last[0].isupper() and not last.isupper() and last not in CLASSES["offices"]
-    return held and country(last) is None and name.before.endswith(("the ", "'s ", "’s "))
+    owner = _OWNER.search(name.before)
+    is_told = name.before.endswith("the ") or (owner is not None and is_place(owner[1]))
+    return held and country(last) is None and is_told
 
 
 def _tournament(name: Name) -> bool:
@@ -200,6 +204,12 @@ _RULES_OF_LOWER: dict[str, Callable[[Name], bool]] = {
 def names_games(text: str) -> bool:
     """Whether `text` names Games that are known by their host: "Rio 2016", "Rio Games"."""
     return canonical_event(text).name in GAMES_WITH_HOSTS
+
+
+def year_of_games(city: str, text: str, end: int) -> str | None:
+    """The year right after a city that ends at an offset, where the city had Games then: "Berlin in 1936"."""
+    told = _IN_YEAR.match(text, end)
+    return told[1] if told and names_games(f"{city} {told[1]}") else None
 
 
 def names_hosted(text: str) -> bool:

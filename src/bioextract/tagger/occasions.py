@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bioextract.facts.claim import Reading
 from bioextract.spans import Role, RoleSpan
-from bioextract.spans.event_rules import IN_YEAR, names_games
+from bioextract.spans.event_rules import year_of_games
 from bioextract.tagger.edition import may_agree, years_in
 from bioextract.tagger.nodes import Node, NodeRole
 from bioextract.tagger.scores import Scores
@@ -69,9 +69,8 @@ class Occasions:
         """The event by its canonical name: "Berlin in 1936" names Games; where the article is about marathons, a city
         stands for its marathon.
         """
-        is_city = event.role in ("place", "name") and event.start >= 0
-        if is_city and (year := IN_YEAR.match(self._page.text, event.end)) and names_games(f"{event.text} {year[1]}"):
-            return self._page.name_event(event.text, year[1])
+        if event.start >= 0 and (year := year_of_games(event.text, self._page.text, event.end)):
+            return self._page.name_event(event.text, year)
         if race := self.race_of(event) or (self._race if event.role == "place" else None):
             return Event(f"{event.text.partition(',')[0]} {race}", None, None)
         return self._page.name_event(event.text)

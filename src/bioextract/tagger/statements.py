@@ -14,7 +14,7 @@ from bioextract.facts.outcome import gives_medals
 from bioextract.facts.period import period_of
 from bioextract.people.person import Individual
 from bioextract.spans import RoleSpan
-from bioextract.spans.event_rules import IN_YEAR, names_games
+from bioextract.spans.event_rules import year_of_games
 from bioextract.tagger.counted import amount_of
 from bioextract.tagger.labels import (
     COUNTS,
@@ -190,8 +190,9 @@ class _Statement:
     def _counted_event(self, event: str) -> str:
         """The event by its canonical name; "Berlin in 1936" names Games."""
         page = self.reading.page
-        told = re.search(rf"{re.escape(event)}{IN_YEAR.pattern}", page.sentences[self.sentence].text)
-        return page.name_event(event, told[1] if told and names_games(f"{event} {told[1]}") else None).name
+        sentence = page.sentences[self.sentence].text
+        found = re.search(rf"\b{re.escape(event)}\b", sentence)
+        return page.name_event(event, year_of_games(event, sentence, found.end()) if found else None).name
 
     def _mark(self, kind: str) -> Fields:
         figure = RoleSpan(self.node.start, self.node.end, "mark", self.text)
