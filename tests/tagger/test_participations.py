@@ -161,3 +161,12 @@ def test_a_city_with_a_year_names_its_games(claims_from: Any, city: str, year: s
     found = claims_from(f"Anna Berg was fifth in {city} in {year}.", said, {(city, "fifth"): 0.9})
 
     assert [(c.fields["event"], c.fields["date"]) for c in found if c.kind == "events"] == [("Olympic Games", year)]
+
+
+def test_the_name_of_an_event_tells_what_is_contested(claims_from: Any) -> None:
+    said = {("Oslo Cross Country", ANNA, "event_past"): 0.9}
+    text = "Anna Berg, best at 5000m, ran the Oslo Cross Country."
+
+    found = _events(claims_from(text, said, {("Oslo Cross Country", "5000m"): 0.9}))
+
+    assert found == [(ANNA, "Oslo Cross Country", "past", None, "cross country")]

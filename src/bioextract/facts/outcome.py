@@ -55,9 +55,7 @@ def fields_of(
     """
     date_texts: list[str | None] = [d.text for d in frame.dates] or [None if frame.event else current.date_text]
     dates = [(text, date) for text in date_texts for date in _years_of_title(text, frame, current.event, status)]
-    disciplines: list[str | None] = [discipline(d.text) for d in frame.disciplines] or [
-        _implied_discipline(current.event)
-    ]
+    disciplines = _disciplines(frame, current.event)
     told = _place(frame, current)
     for date_text, date in dates:
         iso, precision = _date(date, current.event, status, base, anchor)
@@ -89,10 +87,13 @@ def _years_of_title(text: str | None, frame: Frame, event: Event, status: Status
     return [str(year) for year in found[0]] if len(found) == 1 else [text]
 
 
-def _implied_discipline(event: Event) -> str | None:
-    """What is contested at an event that says so in its name: "Boston Marathon"."""
-    found = IMPLIED.search(event.name)
-    return found.group().lower() if found else None
+def _disciplines(frame: Frame, event: Event) -> list[str | None]:
+    """What is told, unless the event says in its name what is contested there: "Boston Marathon"."""
+    told: list[str | None] = [discipline(d.text) for d in frame.disciplines]
+    implied = IMPLIED.search(event.name)
+    if implied and not any(implied[0].lower() in (name or "") for name in told):
+        return [implied[0].lower()]
+    return told or [None]
 
 
 def _place(frame: Frame, current: CurrentEvent) -> str | None:
