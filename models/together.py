@@ -1,11 +1,14 @@
 """Processes that train one network together, a core each: they share every batch and take the mean of their gradients.
 
-One process alone does all of it. (Two threads on one batch of these sizes are hardly faster than one.)
+One process alone does all of it. (Two threads on one batch of these sizes are hardly faster than one.) A batch that
+cannot be shared evenly counts a window of the smaller part more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +17,16 @@ from torch import distributed, nn
 
 T = TypeVar("T")
 PROCESSES = 2
+LONGEST_WAIT = timedelta(minutes=10)  # for the other process: both prepare the same
 
 
-def meet(rank: int, folder: Path) -> None:
-    """Wait until all processes are here; `folder` is the same for all, and empty."""
-    distributed.init_process_group("gloo", init_method=f"file://{folder / 'meeting'}", rank=rank, world_size=PROCESSES)
+@contextmanager
+def meeting(rank: int, folder: Path) -> Iterator[None]:
+    """Wait until all processes are here, and part in the end; `folder` is the same for all, and empty."""
+    place = f"file://{folder / 'meeting'}"
+    distributed.init_process_group("gloo", init_method=place, rank=rank, world_size=PROCESSES, timeout=LONGEST_WAIT)
+    yield
+    distributed.destroy_process_group()
 
 
 def rank() -> int:
@@ -33,7 +41,7 @@ def share(batch: Sequence[T]) -> Sequence[T]:
 
 
 def average_gradients(network: nn.Module) -> None:
-    """Give every process the mean of all gradients."""
+    """Give every process the mean of all gradients, 0 where a parameter has none."""
     if not distributed.is_initialized():
         return
     trained = [p for p in network.parameters() if p.requires_grad]

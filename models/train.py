@@ -24,7 +24,7 @@ from corpus import Annotated, read_training
 from network import Network
 from predict import judge
 from prepare import Prepared, held_out, prepare, read_settings
-from together import meet
+from together import meeting
 
 from bioextract.kinds import FIELDS
 from bioextract.tagger.calibration import Calibration
@@ -61,6 +61,8 @@ def train(corpus: Path, base: Path, out: Path) -> None:
         other.start()
         prepared, network = fitted(corpus, base, Path(folder), 0)
         other.join()
+    if other.exitcode:
+        raise SystemExit(f"the second process ended with {other.exitcode}")
     prepared.write(network, out)
 
 
@@ -69,8 +71,8 @@ def fitted(corpus: Path, base: Path, folder: Path, rank: int) -> tuple[Prepared,
     logging.basicConfig(level=logging.INFO if rank == 0 else logging.WARNING, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     prepared = prepare(corpus, base)
-    meet(rank, folder)
-    return prepared, prepared.finish(prepared.begin(prepared.held), prepared.held)
+    with meeting(rank, folder):
+        return prepared, prepared.finish(prepared.begin(prepared.held), prepared.held)
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:
