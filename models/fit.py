@@ -15,7 +15,6 @@ import numpy as np
 import torch
 from examples import Example
 from network import Encoder, Network
-from together import align, average_gradients, rank, share
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
@@ -110,8 +109,6 @@ def _slower(settings: Settings, epochs: int, rate: float) -> Settings:
 def _go_through(network: Network, articles: Sequence[Sequence[Example]], settings: Settings) -> None:
     """Some epochs over all windows; the rates rise, then fall to nearly nothing."""
     network.train()
-    align(network)
-    torch.manual_seed(settings.seed + 1 + rank())  # what is hidden and dropped differs between processes
     shuffler = random.Random(settings.seed)
     windows = [example for article in articles for example in article]
     steps = settings.epochs * math.ceil(len(windows) / settings.batch)
@@ -124,9 +121,8 @@ def _go_through(network: Network, articles: Sequence[Sequence[Example]], setting
     for epoch in range(settings.epochs):
         total = 0.0
         for batch in _batches(windows, settings.batch, shuffler):
-            loss = _loss(network, share(batch), settings)
+            loss = _loss(network, batch, settings)
             loss.backward()  # type: ignore[no-untyped-call]
-            average_gradients(network)
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -48,19 +48,21 @@ class Prepared:
         """A network that has not seen the articles with some numbers, before it is made light."""
         return fit([self.examples[i] for i in self._seen(held)], settings or self.settings, self.base)
 
-    def finish(self, network: Network, held: Set[int], settings: Settings | None = None) -> Network:
-        """The network made light, as it is shipped."""
+    def finish(
+        self, network: Network, held: Set[int], settings: Settings | None = None, others: Sequence[Model] = ()
+    ) -> Network:
+        """The network made light, as it is shipped; `others` teach it as well as what it was before."""
         seen = self._seen(held)
         articles, last = [self.examples[i] for i in seen], [self.examples[i] for i in seen if i in self.given]
-        return finish(network, [*articles, *self._answered(network)], settings or self.settings, last)
+        return finish(network, [*articles, *self._answered(network, others)], settings or self.settings, last)
 
     def _seen(self, held: Set[int]) -> list[int]:
         return [i for i in range(len(self.examples)) if i not in held]
 
-    def _answered(self, network: Network) -> list[list[Example]]:
+    def _answered(self, network: Network, others: Sequence[Model]) -> list[list[Example]]:
         with TemporaryDirectory() as folder:
             self.write(network, Path(folder))
-            return list(answered_by(Model(Path(folder)), self.unlabelled))
+            return list(answered_by([Model(Path(folder)), *others], self.unlabelled))
 
     def write(self, network: Network, folder: Path, *, quantized: bool = True) -> None:
         """Everything that a tagger reads, except the calibration; and the weights as they were trained."""

@@ -24,7 +24,6 @@ from corpus import Annotated, read_training
 from network import Network
 from predict import judge
 from prepare import Prepared, held_out, prepare, read_settings
-from together import meeting
 
 from bioextract.kinds import FIELDS
 from bioextract.tagger.calibration import Calibration
@@ -55,24 +54,31 @@ def main() -> None:
 
 
 def train(corpus: Path, base: Path, out: Path) -> None:
-    """Train one network without what is held out, in two processes with a core each."""
+    """Train without what is held out: two networks at once, on a core each, whose answers then teach the first."""
     with TemporaryDirectory() as folder:
-        other = get_context("spawn").Process(target=fitted, args=(corpus, base, Path(folder), 1), daemon=True)
+        other = get_context("spawn").Process(target=teacher, args=(corpus, base, Path(folder)), daemon=True)
         other.start()
-        prepared, network = fitted(corpus, base, Path(folder), 0)
+        prepared, network = begun(corpus, base)
         other.join()
-    if other.exitcode:
-        raise SystemExit(f"the second process ended with {other.exitcode}")
+        if other.exitcode:
+            raise SystemExit(f"the second network was not trained: its process ended with {other.exitcode}")
+        torch.set_num_threads(2)
+        prepared.write(prepared.finish(network, prepared.held, others=[Model(Path(folder))]), out)
+
+
+def teacher(corpus: Path, base: Path, out: Path) -> None:
+    """The second network, from another beginning."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s second network: %(message)s")
+    prepared, network = begun(corpus, base, beginning=1)
     prepared.write(network, out)
 
 
-def fitted(corpus: Path, base: Path, folder: Path, rank: int) -> tuple[Prepared, Network]:
-    """The trained network, the same in every process; `rank` is the number of this one."""
-    logging.basicConfig(level=logging.INFO if rank == 0 else logging.WARNING, format="%(asctime)s %(message)s")
+def begun(corpus: Path, base: Path, beginning: int = 0) -> tuple[Prepared, Network]:
+    """A network before it is made light, trained on one core; another `beginning` has another seed."""
     torch.set_num_threads(1)
     prepared = prepare(corpus, base)
-    with meeting(rank, folder):
-        return prepared, prepared.finish(prepared.begin(prepared.held), prepared.held)
+    settings = replace(prepared.settings, seed=prepared.settings.seed + beginning)
+    return prepared, prepared.begin(prepared.held, settings)
 
 
 def calibrate(annotated: Sequence[Annotated], out: Path) -> None:
