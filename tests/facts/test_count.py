@@ -95,7 +95,7 @@ WON = [
         "Anna Berg won two gold medals and three bronzes at the Asian Games.",
         [("Asian Games", "gold", 2), ("Asian Games", "bronze", 3)],
     ),
-    ("Anna Berg won four gold medals in Berlin in 1936.", [("Olympic Games", "gold", 4)]),
+    ("Anna Berg won five bronze medals in Berlin in 1936.", [("Olympic Games", "bronze", 5)]),
     ("Anna Berg won two gold medals in London in 1934.", [("Commonwealth Games", "gold", 2)]),
     ("Anna Berg won four gold medals in Boston.", []),
     ("Anna Berg is an eight-time Israeli champion.", [("Israeli Championships", "titles", 8)]),

@@ -45,7 +45,7 @@ FOUND = [
     ("Bahrain's Kenyan-born Anna Berg won the race.", "Bahrain"),
     ("Chinese Taipei's sprinter Anna Berg won the race.", "Chinese Taipei"),
     ("1. Anna Berg SWE 2:24:10", "Sweden"),
-    ("Anna Berg is a Libyan born Scottish hurdler.", "Scotland"),
+    ("Anna Berg was a Kenyan born Scottish hurdler.", "Scotland"),
     ("Anna Berg, a Swede born in Oslo, won the race.", "Sweden"),
     ("Anna Berg is Swedish born and bred.", "Sweden"),
     ("Taiwan's Anna Berg won. Anna Berg (TPE) was happy.", "Taiwan"),

@@ -32,8 +32,8 @@ from bioextract.spans.events import find, find_titles
         ),
         ("the elite Holm Classic Track & Field meeting", ["Holm Classic"]),
         (
-            "the 2010 national youth and junior track championships",
-            ["2010 national youth and junior track championships"],
+            "the 1998 national junior and senior championships",
+            ["1998 national junior and senior championships"],
         ),
         ("Deeping Green 10k, Bruges Road Race", ["Deeping Green 10k", "Bruges Road Race"]),
         ("in the US Open. After London Marathon wins", ["US Open", "London Marathon"]),

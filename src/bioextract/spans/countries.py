@@ -38,7 +38,7 @@ _NOT_AFTER = (
     *("All-", "non-", "Non-", "Pan-", "Afro-", "Anti-", "anti-", "Mid-", "Trans-", "All "),
     *("North of ", "South of ", "East of ", "West of ", "Bank of ", "Church of "),
 )
-# Where an article was written: "PORTRUSH, Northern Ireland -- The ...".
+# Where an article was written: "PORT ELLEN, Scotland -- The ...".
 _DATELINE = re.compile(r"(?P<first>[A-Z]{2,})[A-Z.'’ -]*, [A-Z][\w. ]+(?: \([^()]*\))? (?:--|—|–) (?=[A-Z“\"'‘])")
 
 
